@@ -1,0 +1,80 @@
+using ChatFlairBot.Core.Cards;
+using ChatFlairBot.Core.Standings;
+using ChatFlairBot.Core.Storing;
+
+namespace ChatFlairBot.Core.Flair;
+
+/// <summary>Answers <c>/flair</c> from the snapshots. It knows no platform: what comes in is a request, what goes out is a card.</summary>
+/// <param name="people">The snapshots.</param>
+/// <param name="cards">Makes the cards of people.</param>
+/// <param name="sources">The names of the sources, in the order of the settings.</param>
+public sealed class FlairCommands(IStandingReader people, CardMaker cards, IReadOnlyList<string> sources)
+{
+    private const int MostSuggestions = 8;
+
+    public Task<Card> AnswerAsync(FlairRequest request, CancellationToken token) => FlairLanguage.Parse(request.Text) switch
+    {
+        FlairCommand.Me => MeAsync(request.Member, token),
+        FlairCommand.Somebody somebody => SomebodyAsync(somebody.Name, token),
+        FlairCommand.Top top => TopAsync(top.Count, token),
+        FlairCommand.Help => Task.FromResult(Help("What /flair can do", null)),
+        _ => Task.FromResult(Help("That is not a command I know", "Try one of these:")),
+    };
+
+    // Without links between members and people, only a name that fits exactly one person is good enough to say "you".
+    private async Task<Card> MeAsync(string member, CancellationToken token)
+    {
+        var found = await people.SearchAsync(member, 2, token);
+        return found is [var one] && one.Name.Equals(member, StringComparison.OrdinalIgnoreCase)
+            ? await FlairAsync(one.Person, token)
+            : Notice("I don't know who you are yet", $"Nobody, or more than one person, is called “{member}” on the platforms I watch. Try /flair @name.");
+    }
+
+    private async Task<Card> SomebodyAsync(string name, CancellationToken token)
+    {
+        var found = await people.SearchAsync(name, MostSuggestions + 1, token);
+        return found switch
+        {
+            [] => await NobodyAsync(name, token),
+            [var one] => await FlairAsync(one.Person, token),
+            _ => Suggest(found),
+        };
+    }
+
+    private async Task<Card> NobodyAsync(string name, CancellationToken token) =>
+        (await people.CountAsync(token)).Values.Sum() == 0
+            ? Notice("I know nobody yet", "The first poll is still on its way. Try again in a minute.")
+            : Notice("Nobody found", $"Nobody I know is called “{name}”. A first name, a last name or the start of either will do.");
+
+    private async Task<Card> FlairAsync(PersonId person, CancellationToken token) =>
+        await people.FindAsync(person, token) is { } ranked
+            ? cards.Flair(ranked)
+            : Notice("Nobody found", "That person left the snapshot a moment ago.");
+
+    private Card Suggest(IReadOnlyList<Standing> found)
+    {
+        var shown = found.Take(MostSuggestions).Select(one =>
+            new CardRow("", CardMaker.Name(one), $"{CardMaker.Number(one.Score)} · {cards.Title(one.Person.Source)}", WebAddress.Of(one.Link)));
+        var text = found.Count > MostSuggestions ? $"More than {MostSuggestions} people fit. These have the most reputation:" : "Several people fit:";
+        return Notice("Whom do you mean?", text) with { Rows = [.. shown] };
+    }
+
+    private async Task<Card> TopAsync(int count, CancellationToken token)
+    {
+        foreach (var source in sources)
+        {
+            if (await people.TopAsync(source, count, token) is { Count: > 0 } top) return cards.Top(source, top);
+        }
+
+        return await NobodyAsync("", token);
+    }
+
+    private static Card Help(string title, string? text) =>
+        new(CardKind.Help, title, $"{title}: {string.Join(", ", FlairLanguage.Commands.Select(one => one.Command))}.")
+        {
+            Text = text,
+            Rows = [.. FlairLanguage.Commands.Select(one => new CardRow("", one.Command, one.Meaning))],
+        };
+
+    private static Card Notice(string title, string text) => new(CardKind.Notice, title, $"{title}. {text}") { Text = text };
+}

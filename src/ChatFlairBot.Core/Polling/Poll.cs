@@ -1,0 +1,67 @@
+using ChatFlairBot.Core.Milestones;
+using ChatFlairBot.Core.Standings;
+using ChatFlairBot.Core.Storing;
+
+namespace ChatFlairBot.Core.Polling;
+
+/// <summary>One poll from source to store: read, diff, rules, commit. Whatever goes wrong, the last snapshot stands.</summary>
+public sealed class Poll(IReputationSource source, IPollStore store, MilestoneRules rules, TimeProvider time)
+{
+    /// <exception cref="OperationCanceledException">The token ended the poll; nothing was written.</exception>
+    /// <exception cref="StoreException">Not even the failure could be written down.</exception>
+    public async Task<PollRecord> RunAsync(IProgress<PollProgress>? progress, CancellationToken token)
+    {
+        var started = time.GetUtcNow();
+        using var draft = await store.BeginAsync(source.Name, token);
+        var count = new PollCount();
+
+        var fault = await ReadAsync(draft, count, progress, token);
+        if (fault is null)
+        {
+            var reached = draft.IsFirst ? [] : draft.Changes.Where(change => change.IsNewHigh).SelectMany(rules.Reached).ToList();
+            var accepted = Record(PollOutcome.Complete, null, reached.Count);
+            try
+            {
+                return accepted with { Milestones = await draft.CommitAsync(accepted, reached, token) };
+            }
+            catch (StoreException broken)
+            {
+                return Record(PollOutcome.Failed, broken.Message, 0);
+            }
+        }
+
+        var outcome = fault.Kind is SourceFaultKind.Incomplete ? PollOutcome.Incomplete : PollOutcome.Failed;
+        var refused = Record(outcome, fault.Message, 0);
+        await store.RecordRefusedAsync(refused, token);
+        return refused;
+
+        PollRecord Record(PollOutcome outcome, string? reason, int milestones) =>
+            new(source.Name, started, time.GetUtcNow(), outcome, reason, count.People, count.StatedTotal, count.Changed, milestones);
+    }
+
+    private async Task<SourceFault?> ReadAsync(IPollDraft draft, PollCount count, IProgress<PollProgress>? progress, CancellationToken token)
+    {
+        await foreach (var read in source.ReadAllAsync(token))
+        {
+            if (read is SourceRead.Failed failed) return failed.Fault;
+
+            var page = (SourceRead.Page)read;
+            foreach (var standing in page.Standings)
+            {
+                count.Add(draft.See(standing));
+            }
+
+            count.Rows += page.Rows;
+            count.StatedTotal = page.StatedTotal ?? count.StatedTotal;
+            progress?.Report(new PollProgress(count.Rows, count.StatedTotal));
+        }
+
+        // Rows, not people: when the list shifts while it is read, one person comes twice for each that is missed, and whoever
+        // is missed is simply as unknown as before. Rows that never came at all are another matter.
+        return count.Rows < count.StatedTotal
+            ? new SourceFault(
+                SourceFaultKind.Incomplete,
+                $"The platform announced {count.StatedTotal} people and sent {count.Rows}. The last snapshot stands; the next poll tries again.")
+            : null;
+    }
+}

@@ -1,0 +1,11 @@
+namespace ChatFlairBot.Core.Storing;
+
+/// <summary>Everything the bot remembers, in one place that is opened at start and closed at the end.</summary>
+public interface IStore : IDisposable
+{
+    IPollStore Polls { get; }
+
+    IDeliveryStore Deliveries { get; }
+
+    IStandingReader People { get; }
+}

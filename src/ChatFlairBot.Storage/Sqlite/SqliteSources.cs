@@ -1,0 +1,18 @@
+namespace ChatFlairBot.Storage.Sqlite;
+
+/// <summary>The numbers that stand for the sources' names in every row.</summary>
+internal static class SqliteSources
+{
+    /// <returns>The number, or null when no poll of that source was ever written down.</returns>
+    public static long? Find(SqliteSession session, string name)
+    {
+        var found = session.Query("SELECT number FROM source WHERE name = $1", reader => reader.GetInt64(0), name);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    public static long FindOrAdd(SqliteSession session, string name)
+    {
+        session.Execute("INSERT INTO source (name) VALUES ($1) ON CONFLICT (name) DO NOTHING", name);
+        return Find(session, name)!.Value;
+    }
+}

@@ -1,0 +1,67 @@
+using ChatFlairBot.Core.Standings;
+using ChatFlairBot.Core.Storing;
+using Microsoft.Data.Sqlite;
+
+namespace ChatFlairBot.Storage.Sqlite;
+
+/// <inheritdoc cref="IStandingReader"/>
+internal sealed class SqliteStandingReader(SqliteDatabase database) : IStandingReader
+{
+    private const string Columns = "SELECT source.name, person.id, person.name, standing.score, person.link, person.avatar";
+
+    // CROSS JOIN fixes the order in SQLite: the search decides on person first, and only then looks scores up.
+    private const string PersonFirst = Columns
+        + " FROM person CROSS JOIN standing ON standing.source = person.source AND standing.id = person.id"
+        + " JOIN source ON source.number = person.source WHERE ";
+
+    private const string HighestFirst = " ORDER BY standing.score DESC, person.id LIMIT $2";
+
+    /// <summary>From the best fit to the loosest. <c>!</c> follows the space in Unicode, so it ends the range of "ada …".</summary>
+    private static readonly string[] Searches =
+    [
+        PersonFirst + "person.folded = $1" + HighestFirst,
+        PersonFirst + "person.folded >= $1 || ' ' AND person.folded < $1 || '!'" + HighestFirst,
+        PersonFirst + "person.folded >= $1 AND person.folded < $1 || char(1114111)" + HighestFirst,
+        PersonFirst + "instr(' ' || person.folded, ' ' || $1) > 0" + HighestFirst,
+    ];
+
+    public Task<RankedStanding?> FindAsync(PersonId person, CancellationToken token) => Task.FromResult(database.Read(reader => reader
+        .Query(
+            Columns
+            + """
+            , source.people, (SELECT COUNT(*) FROM standing AS higher WHERE higher.source = standing.source AND higher.score > standing.score)
+            FROM source JOIN person ON person.source = source.number JOIN standing ON standing.source = person.source AND standing.id = person.id
+            WHERE source.name = $1 AND person.id = $2
+            """,
+            row => new RankedStanding(row.Standing(0), row.GetInt64(7) + 1, row.GetInt64(6)),
+            person.Source,
+            person.Number)
+        .SingleOrDefault()));
+
+    public Task<IReadOnlyList<Standing>> SearchAsync(string name, int most, CancellationToken token)
+    {
+        var folded = NameFolding.Fold(name);
+        if (folded.Length == 0) return Task.FromResult<IReadOnlyList<Standing>>([]);
+        return Task.FromResult<IReadOnlyList<Standing>>(database.Read(reader => Searches
+            .Select(search => reader.Query(search, Standing, folded, most))
+            .FirstOrDefault(found => found.Count > 0) ?? []));
+    }
+
+    public Task<IReadOnlyList<Standing>> TopAsync(string source, int most, CancellationToken token) => Task.FromResult<IReadOnlyList<Standing>>(
+        database.Read(reader => reader.Query(
+            Columns
+            + """
+             FROM source CROSS JOIN standing ON standing.source = source.number
+            JOIN person ON person.source = standing.source AND person.id = standing.id
+            WHERE source.name = $1 ORDER BY standing.score DESC, standing.id LIMIT $2
+            """,
+            Standing,
+            source,
+            most)));
+
+    public Task<IReadOnlyDictionary<string, long>> CountAsync(CancellationToken token) => Task.FromResult<IReadOnlyDictionary<string, long>>(
+        database.Read(reader => reader.Query("SELECT name, people FROM source", row => (Name: row.GetString(0), People: row.GetInt64(1))))
+            .ToDictionary(one => one.Name, one => one.People, StringComparer.OrdinalIgnoreCase));
+
+    private static Standing Standing(SqliteDataReader row) => row.Standing(0);
+}

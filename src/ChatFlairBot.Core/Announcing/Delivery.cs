@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ChatFlairBot.Core.Announcing;
 
 /// <summary>One card on its way to one channel.</summary>
@@ -17,8 +19,8 @@ public sealed record Delivery(
     bool WasUncertain,
     DateTimeOffset? SentAt)
 {
-    /// <summary>The delivery's name on the platform's side, the same for every attempt.</summary>
-    public string Key => $"d-{Number}";
+    /// <summary>The delivery's name on the platform's side: the same for every attempt, and another one in another database.</summary>
+    public string Key => string.Create(CultureInfo.InvariantCulture, $"d-{Number}-{CreatedAt.ToUnixTimeMilliseconds():x}");
 }
 
 /// <summary>The life of a delivery.</summary>

@@ -34,8 +34,8 @@ public enum CardKind
     Notice,
 }
 
-/// <summary>A picture with the text that stands for it.</summary>
-public sealed record CardPicture(Uri Address, string Alt);
+/// <summary>A person's picture with the text that stands for it; without an address a platform may draw initials.</summary>
+public sealed record CardPicture(Uri? Address, string Alt);
 
 /// <summary>A labelled value.</summary>
 public sealed record CardFact(string Label, string Value);

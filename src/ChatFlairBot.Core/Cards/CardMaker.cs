@@ -84,8 +84,7 @@ public sealed class CardMaker(MilestoneRules rules, IReadOnlyDictionary<string, 
         return index + 1;
     }
 
-    private static CardPicture? Avatar(Standing standing) =>
-        WebAddress.Of(standing.Avatar) is { } address ? new(address, $"Avatar of {Name(standing)}") : null;
+    private static CardPicture Avatar(Standing standing) => new(WebAddress.Of(standing.Avatar), $"Avatar of {Name(standing)}");
 
     private CardProgress? Progress(long score) =>
         rules.NextAbove(score) is { } next

@@ -13,8 +13,8 @@ public abstract record FlairCommand
     /// <summary>A colleague's flair.</summary>
     public sealed record Somebody(string Name) : FlairCommand;
 
-    /// <summary>The highest scores.</summary>
-    public sealed record Top(int Count) : FlairCommand;
+    /// <summary>The highest scores, of one source if it is named.</summary>
+    public sealed record Top(int Count, string? Source = null) : FlairCommand;
 
     /// <summary>What can be asked.</summary>
     public sealed record Help : FlairCommand;

@@ -16,16 +16,24 @@ public sealed class FlairCommands(IStandingReader people, CardMaker cards, IRead
     {
         FlairCommand.Me => MeAsync(request.Member, token),
         FlairCommand.Somebody somebody => SomebodyAsync(somebody.Name, token),
-        FlairCommand.Top top => TopAsync(top.Count, token),
+        FlairCommand.Top top => TopAsync(top, token),
         FlairCommand.Help => Task.FromResult(Help("What /flair can do", null)),
         _ => Task.FromResult(Help("That is not a command I know", "Try one of these:")),
     };
+
+    /// <summary>Names that the commands know, highest scores first, for pages that offer them.</summary>
+    public async Task<IReadOnlyList<string>> NamesAsync(int most, CancellationToken token)
+    {
+        var names = new List<string>();
+        foreach (var source in sources) names.AddRange((await people.TopAsync(source, most, token)).Select(CardMaker.Name));
+        return [.. names.Distinct(StringComparer.Ordinal).Take(most)];
+    }
 
     // Without links between members and people, only a name that fits exactly one person is good enough to say "you".
     private async Task<Card> MeAsync(string member, CancellationToken token)
     {
         var found = await people.SearchAsync(member, 2, token);
-        return found is [var one] && one.Name.Equals(member, StringComparison.OrdinalIgnoreCase)
+        return found is [var one] && NameFolding.Fold(one.Name) == NameFolding.Fold(member)
             ? await FlairAsync(one.Person, token)
             : Notice("I don't know who you are yet", $"Nobody, or more than one person, is called “{member}” on the platforms I watch. Try /flair @name.");
     }
@@ -56,18 +64,26 @@ public sealed class FlairCommands(IStandingReader people, CardMaker cards, IRead
         var shown = found.Take(MostSuggestions).Select(one =>
             new CardRow("", CardMaker.Name(one), $"{CardMaker.Number(one.Score)} · {cards.Title(one.Person.Source)}", WebAddress.Of(one.Link)));
         var text = found.Count > MostSuggestions ? $"More than {MostSuggestions} people fit. These have the most reputation:" : "Several people fit:";
-        return Notice("Whom do you mean?", text) with { Rows = [.. shown] };
+        var summary = $"{text} {string.Join(", ", found.Take(MostSuggestions).Select(CardMaker.Name))}.";
+        return Notice("Whom do you mean?", text) with { Summary = summary, Rows = [.. shown] };
     }
 
-    private async Task<Card> TopAsync(int count, CancellationToken token)
+    // Scores of different platforms do not compare, so each has its own list.
+    private async Task<Card> TopAsync(FlairCommand.Top asked, CancellationToken token)
     {
-        foreach (var source in sources)
-        {
-            if (await people.TopAsync(source, count, token) is { Count: > 0 } top) return cards.Top(source, top);
-        }
+        var source = asked.Source is { } wanted ? sources.FirstOrDefault(name => IsCalled(name, wanted)) : sources[0];
+        if (source is null) return Notice("No such platform", $"I don't watch “{asked.Source}”. I watch {string.Join(", ", sources.Select(cards.Title))}.");
 
-        return await NobodyAsync("", token);
+        var top = await people.TopAsync(source, asked.Count, token);
+        if (top.Count == 0) return await NobodyAsync("", token);
+        return cards.Top(source, top) with
+        {
+            Text = asked.Source is null && sources.Count > 1 ? $"For another platform, name it: /flair top {sources[1]}" : null,
+        };
     }
+
+    private bool IsCalled(string source, string wanted) =>
+        source.Equals(wanted, StringComparison.OrdinalIgnoreCase) || cards.Title(source).Equals(wanted, StringComparison.OrdinalIgnoreCase);
 
     private static Card Help(string title, string? text) =>
         new(CardKind.Help, title, $"{title}: {string.Join(", ", FlairLanguage.Commands.Select(one => one.Command))}.")

@@ -29,13 +29,19 @@ public static class FlairLanguage
             [] => new FlairCommand.Me(),
             ["me"] => new FlairCommand.Me(),
             ["help" or "?", ..] => new FlairCommand.Help(),
-            ["top" or "leaderboard"] => new FlairCommand.Top(DefaultTop),
-            ["top" or "leaderboard", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most > 0 =>
-                new FlairCommand.Top(Math.Min(most, MostTop)),
-            ["top" or "leaderboard", ..] => new FlairCommand.Unknown(string.Join(' ', words)),
+            ["top" or "leaderboard", .. var rest] => Top(rest),
             _ when string.Join(' ', words).TrimStart('@').Trim() is { Length: > 0 } name => new FlairCommand.Somebody(name),
             _ => new FlairCommand.Unknown(string.Join(' ', words)),
         };
+    }
+
+    // "top 25", "top acme" and "top 25 acme".
+    private static FlairCommand.Top Top(string[] rest)
+    {
+        var hasCount = rest is [var first, ..] && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        var count = hasCount ? Math.Clamp(int.Parse(rest[0], CultureInfo.InvariantCulture), 1, MostTop) : DefaultTop;
+        var source = string.Join(' ', hasCount ? rest[1..] : rest);
+        return new FlairCommand.Top(count, source.Length > 0 ? source : null);
     }
 
     // Phones write typographic quotes, and people paste the whole command behind the command.

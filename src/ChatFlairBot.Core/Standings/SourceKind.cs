@@ -11,6 +11,10 @@ public sealed record SourceKind(string Name, Type Options, Func<string, SourceOp
 /// <summary>What every source's settings block holds.</summary>
 public abstract class SourceOptions
 {
+    /// <summary>The address of the platform's API, over https (http only to this machine itself).</summary>
+    [Required]
+    public Uri? BaseUrl { get; set; }
+
     /// <summary>What cards call the source; its name in the settings when nothing is said.</summary>
     [MaxLength(60)]
     public string? Title { get; set; }

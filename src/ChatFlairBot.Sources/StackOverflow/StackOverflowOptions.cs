@@ -4,14 +4,11 @@ using ChatFlairBot.Core.Standings;
 namespace ChatFlairBot.Sources.StackOverflow;
 
 /// <summary>A <c>Sources:name</c> block with <c>Kind</c> StackOverflow.</summary>
+/// <remarks><c>BaseUrl</c> is <c>https://SITE.stackenterprise.co/api/v3</c>, or <c>https://api.stackoverflowteams.com/v3</c> with a team.</remarks>
 public sealed class StackOverflowOptions : SourceOptions, IValidatableObject
 {
     /// <summary>The cloud of Basic and Business (https://stackoverflowteams.help/en/articles/9085836-api-v3-overview).</summary>
     private const string CloudHost = "api.stackoverflowteams.com";
-
-    /// <summary>The API's address: <c>https://SITE.stackenterprise.co/api/v3</c>, or <c>https://api.stackoverflowteams.com/v3</c> with a team.</summary>
-    [Required]
-    public Uri? BaseUrl { get; set; }
 
     /// <summary>The team's slug, as in <c>https://stackoverflowteams.com/c/SLUG</c>, or an Enterprise private team.</summary>
     [RegularExpression("[A-Za-z0-9_-]{1,100}", ErrorMessage = "Team is the slug from the team's address: letters, digits, - and _.")]
@@ -19,6 +16,7 @@ public sealed class StackOverflowOptions : SourceOptions, IValidatableObject
 
     /// <summary>A personal access token or access token; reading is all it needs to be allowed.</summary>
     [Required]
+    [DataType(DataType.Password)]
     public string? Token { get; set; }
 
     /// <summary>A mail address or web page told to the platform with each request, so that it can reach you before it blocks you.</summary>
@@ -30,23 +28,7 @@ public sealed class StackOverflowOptions : SourceOptions, IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (BaseUrl is not { IsAbsoluteUri: true } address)
-        {
-            yield return new("BaseUrl is a whole address, such as https://SITE.stackenterprise.co/api/v3.", [nameof(BaseUrl)]);
-            yield break;
-        }
-
-        if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-        {
-            yield return new("BaseUrl starts with https:, for the token travels with every request.", [nameof(BaseUrl)]);
-        }
-
-        if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
-        {
-            yield return new("BaseUrl holds no user, query or fragment; the token has its own setting.", [nameof(BaseUrl)]);
-        }
-
-        if (address.Host == CloudHost && Team is null && !address.AbsolutePath.Contains("/teams/", StringComparison.Ordinal))
+        if (BaseUrl is { IsAbsoluteUri: true, Host: CloudHost } && Team is null && !BaseUrl.AbsolutePath.Contains("/teams/", StringComparison.Ordinal))
         {
             yield return new($"Team is needed with {CloudHost}: the slug from https://stackoverflowteams.com/c/SLUG.", [nameof(Team)]);
         }

@@ -53,7 +53,8 @@ function hueOf(name) {
 function initialsCircle(card) {
   // Without an avatar only the title is left: a sentence, of which the first word belongs to the name.
   const name = card.avatar?.alt.replace(/^avatar of /i, "") ?? card.title.split(" ", 1)[0];
-  const circle = element("span", { class: "avatar initials", role: "img", "aria-label": card.avatar?.alt ?? "No avatar" }, initialsOf(name));
+  const label = card.avatar?.alt ?? "No avatar";
+  const circle = element("span", { class: "avatar initials", role: "img", "aria-label": label }, initialsOf(name));
   circle.style.setProperty("--hue", hueOf(name));
   return circle;
 }
@@ -132,7 +133,8 @@ async function copyText(pre, status) {
 }
 
 function payloadView(platform, payload) {
-  const pre = element("pre", { tabindex: 0, role: "region", "aria-label": `${platform} payload`, dir: "ltr" }, JSON.stringify(payload, null, 2));
+  const json = JSON.stringify(payload, null, 2);
+  const pre = element("pre", { tabindex: 0, role: "region", "aria-label": `${platform} payload`, dir: "ltr" }, json);
   const status = element("span", { class: "copy-status", role: "status" });
   const button = element("button", { type: "button", class: "copy" }, "Copy");
   button.addEventListener("click", () => copyText(pre, status));
@@ -178,11 +180,15 @@ function timeOf(at) {
     date.toLocaleString([], short));
 }
 
+function privateMark() {
+  return element("span", { class: "private-mark", "data-testid": "private-mark" }, icon("eye"), "Only visible to you");
+}
+
 function metaLine(message) {
   return element("header", { class: "meta" },
     element("span", { class: "author" }, "ChatFlairBot"),
     timeOf(message.at),
-    message.isPrivate ? element("span", { class: "private-mark", "data-testid": "private-mark" }, icon("eye"), "Only visible to you") : null);
+    message.isPrivate ? privateMark() : null);
 }
 
 let drawn = 0;

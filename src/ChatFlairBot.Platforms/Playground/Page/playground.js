@@ -7,6 +7,7 @@ const CARDS_KEPT_PER_CHANNEL = 300;
 const SUGGESTIONS_SHOWN = 8;
 const LONGEST_RETRY_DELAY = 30_000;
 const ANSWER_TIMEOUT = 20_000;
+const ROOM_ABOVE_ANSWER = 12;
 const MEMBER_KEY = "chatflairbot.member";
 const UNREACHABLE = "The bot is not reachable. Check that it is running, then send the command again.";
 
@@ -57,7 +58,7 @@ function appendCard(channel, message, isNews) {
   }
   if (message.isPrivate) {
     // The visitor waits for this answer: one longer than the log is read from its start.
-    log.scrollTop = article.offsetTop;
+    log.scrollTop = article.offsetTop - ROOM_ABOVE_ANSWER;
   } else if (isFollowed) {
     scrollToEnd(log);
   } else if (channel === current) {
@@ -92,9 +93,10 @@ function addChannel(id) {
   const name = element("bdi", { class: "channel-label" });
   const badge = element("span", { class: "badge", hidden: "" });
   const button = element("button", { type: "button", "data-testid": `channel-${id}` }, name, badge);
-  const log = element("div", { class: "log", role: "log", "aria-live": "polite", tabindex: 0, "data-at-end": true, hidden: "" }, emptyState());
+  const log = element("div", { class: "log", role: "log", "aria-live": "polite", tabindex: 0, hidden: "" }, emptyState());
   const channel = { id, name, badge, button, log, about: "", unread: 0 };
   button.addEventListener("click", () => { location.hash = encodeURIComponent(id); });
+  log.dataset.atEnd = true;
   log.addEventListener("scroll", () => noteScroll(log), { passive: true });
   logSizes.observe(log);
   channels.set(id, channel);
@@ -241,9 +243,9 @@ function suggestForCommand(text) {
 
 function defaultMember() {
   try {
-    return localStorage.getItem(MEMBER_KEY) ?? members[0] ?? "";
+    return localStorage.getItem(MEMBER_KEY) || members[0] || "";
   } catch {
-    return members[0] ?? "";
+    return members[0] || "";
   }
 }
 

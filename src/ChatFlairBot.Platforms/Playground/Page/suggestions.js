@@ -33,16 +33,23 @@ export function attachSuggestions(box, list, suggest, accept) {
   }
 
   function handleKey(event) {
-    const actions = {
+    if (list.hidden || event.isComposing) {
+      return;
+    }
+    if (event.key === "Enter" && !active) {
+      // Nothing chosen: Enter keeps its meaning and sends what was typed.
+      toggle(false);
+      return;
+    }
+    const action = {
       ArrowDown: () => activate(active?.nextElementSibling ?? list.firstElementChild),
       ArrowUp: () => activate(active?.previousElementSibling ?? list.lastElementChild),
       Escape: () => toggle(false),
-      // Without an active option Enter keeps its meaning: it sends what was typed.
-      Enter: active && (() => choose(active)),
-    };
-    if (!list.hidden && !event.isComposing && actions[event.key]) {
+      Enter: () => choose(active),
+    }[event.key];
+    if (action) {
       event.preventDefault();
-      actions[event.key]();
+      action();
     }
   }
 

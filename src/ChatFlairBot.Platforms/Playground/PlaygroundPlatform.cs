@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using ChatFlairBot.Core.Announcing;
+using ChatFlairBot.Core.Cards;
+
+namespace ChatFlairBot.Platforms.Playground;
+
+/// <summary>The built-in chat page as a platform.</summary>
+internal sealed class PlaygroundPlatform(PlaygroundRooms rooms, IEnumerable<ICardRenderer> renderers, TimeProvider time) : IChatPlatform, IDeliveryVerifier
+{
+    /// <summary>The platforms whose view of a card the page can switch to, those without a renderer included.</summary>
+    public static IReadOnlyList<string> Previews { get; } = ["Slack", "Teams"];
+
+    public string Name => PlaygroundOptions.Platform;
+
+    public Task<PostOutcome> PostAsync(ChannelAddress channel, Card card, string deliveryKey, CancellationToken token)
+    {
+        if (!rooms.Has(channel.Channel)) return Task.FromResult<PostOutcome>(new PostOutcome.Gone($"The playground has no channel '{channel.Channel}'."));
+        rooms.Show(Message(channel.Channel, card, deliveryKey, time.GetUtcNow()));
+        return Task.FromResult<PostOutcome>(new PostOutcome.Posted(deliveryKey));
+    }
+
+    public Task<string?> FindAsync(ChannelAddress channel, string deliveryKey, CancellationToken token) =>
+        Task.FromResult(rooms.Has(channel.Channel) ? rooms.Find(channel.Channel, deliveryKey)?.Id : null);
+
+    public MessagePayload Message(string channel, Card card, string id, DateTimeOffset at, string? answerTo = null) => new(
+        id,
+        channel,
+        at,
+        answerTo is not null,
+        answerTo,
+        PlaygroundCards.Render(card),
+        Previews.ToDictionary(name => name, name => Preview(name, card), StringComparer.Ordinal));
+
+    private JsonNode? Preview(string platform, Card card) => renderers.FirstOrDefault(one => one.Platform == platform)?.Render(card);
+}

@@ -1,0 +1,50 @@
+using ChatFlairBot.Core.Storing;
+using ChatFlairBot.Platforms.Playground;
+using ChatFlairBot.Settings;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+namespace ChatFlairBot.Hosting;
+
+/// <summary>The web application around the bot.</summary>
+internal static partial class BotApplication
+{
+    /// <summary>No request to the bot is larger; platforms set narrower limits of their own.</summary>
+    private const long LargestRequest = 1024 * 1024;
+
+    /// <param name="settings">What is switched on.</param>
+    /// <param name="configuration">Read for the <c>Logging</c> block only.</param>
+    /// <param name="store">Open, and closed by the caller after the application.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="add">Services besides the bot's own, such as the demo's company.</param>
+    public static WebApplication Build(BotSettings settings, IConfiguration configuration, IStore store, TimeProvider time, Action<IServiceCollection>? add = null)
+    {
+        var builder = BareWeb.At(settings.Http.Url!);
+        builder.Logging.AddConfiguration(configuration.GetSection("Logging"));
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss'Z' ";
+        });
+        // The framework's own news is for whoever develops it.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestRequest);
+        builder.Services.AddBot(settings, store, time);
+        add?.Invoke(builder.Services);
+
+        var application = builder.Build();
+        application.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false });
+        application.MapHealthChecks("/healthz/ready");
+        if (settings.Playground.Enabled) application.MapPlayground();
+        else application.MapGet("/", () => "ChatFlairBot is running. Its health: /healthz/ready. Its state: ChatFlairBot status.\n");
+        Log.Start(application.Logger, string.Join(", ", settings.Sources.Keys), settings.Playground.Enabled ? PlaygroundOptions.Platform : "none", settings.Subscriptions.Count);
+        return application;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "On: sources {Sources}; platforms {Platforms}; {Subscriptions} fixed subscriptions.")]
+        public static partial void Start(ILogger logger, string sources, string platforms, int subscriptions);
+    }
+}

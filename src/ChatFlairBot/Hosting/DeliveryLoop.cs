@@ -1,0 +1,108 @@
+using ChatFlairBot.Core.Announcing;
+using ChatFlairBot.Core.Storing;
+
+namespace ChatFlairBot.Hosting;
+
+/// <summary>Fans announcements out and sends them: one task for each channel with work, so that no channel waits for another.</summary>
+internal sealed partial class DeliveryLoop(
+    IStore store, FanOut fanOut, Outbox outbox, Doorbell doorbell, TimeProvider time, ILogger<DeliveryLoop> logger) : BackgroundService
+{
+    /// <summary>Looks at the store at least so often, in case a ring was lost with a crash.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+
+    private readonly Dictionary<ChannelAddress, Task> _busy = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        var isRecovered = false;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var wait = Longest;
+            try
+            {
+                if (!isRecovered && await store.Deliveries.RecoverAsync(stoppingToken) is > 0 and var lost) Log.Recovered(logger, lost);
+                isRecovered = true;
+                await fanOut.RunAsync(stoppingToken);
+                wait = await StartDueAsync(stoppingToken);
+            }
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                Log.Broke(logger, fault);
+            }
+
+            await doorbell.WaitAsync(wait, time, stoppingToken);
+        }
+
+        await Task.WhenAll(_busy.Values);
+    }
+
+    /// <returns>How long until the next channel is due.</returns>
+    private async Task<TimeSpan> StartDueAsync(CancellationToken token)
+    {
+        foreach (var idle in _busy.Where(one => one.Value.IsCompleted).Select(one => one.Key).ToList()) _busy.Remove(idle);
+        var next = Longest;
+        var now = time.GetUtcNow();
+        foreach (var due in await store.Deliveries.DueChannelsAsync(token))
+        {
+            if (_busy.ContainsKey(due.Channel)) continue;
+            if (due.DueAt <= now) _busy.Add(due.Channel, DrainAsync(due.Channel, token));
+            else if (due.DueAt - now < next) next = due.DueAt - now;
+        }
+
+        return next;
+    }
+
+    private async Task DrainAsync(ChannelAddress channel, CancellationToken token)
+    {
+        await Task.Yield();
+        try
+        {
+            while (!token.IsCancellationRequested && await outbox.DeliverNextAsync(channel, token) is { } step)
+            {
+                Report(step);
+                if (step.Verdict.DueAt > time.GetUtcNow()) break;
+            }
+
+            doorbell.Ring();
+        }
+        catch (Exception fault) when (!token.IsCancellationRequested)
+        {
+            // No ring: the loop comes back by itself in a while, instead of at once to the same fault.
+            Log.ChannelBroke(logger, fault, channel);
+        }
+        catch (OperationCanceledException)
+        {
+            // The process stops; what was not settled is recovered at the next start.
+        }
+    }
+
+    private void Report(DeliveryStep step)
+    {
+        var (delivery, verdict) = step;
+        if (verdict.State is DeliveryState.Sent) Log.Sent(logger, delivery.Key, delivery.Channel, delivery.Attempts);
+        else if (verdict.State is DeliveryState.Parked or DeliveryState.Dropped) Log.Ended(logger, delivery.Key, delivery.Channel, verdict.State, verdict.Reason);
+        else Log.Again(logger, delivery.Key, delivery.Channel, verdict.DueAt, verdict.Reason);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Posted {Delivery} to {Channel} (attempt {Attempt}).")]
+        public static partial void Sent(ILogger logger, string delivery, ChannelAddress channel, int attempt);
+
+        [LoggerMessage(2, LogLevel.Warning, "{Delivery} to {Channel} is tried again at {DueAt:u}. {Reason}")]
+        public static partial void Again(ILogger logger, string delivery, ChannelAddress channel, DateTimeOffset dueAt, string? reason);
+
+        [LoggerMessage(3, LogLevel.Error, "{Delivery} to {Channel} is {State}. {Reason}")]
+        public static partial void Ended(ILogger logger, string delivery, ChannelAddress channel, DeliveryState state, string? reason);
+
+        [LoggerMessage(4, LogLevel.Warning, "{Count} deliveries were under way when the process last ended; each is verified or repeated.")]
+        public static partial void Recovered(ILogger logger, int count);
+
+        [LoggerMessage(5, LogLevel.Error, "Deliveries could not be looked up; nothing is lost, they are tried again shortly.")]
+        public static partial void Broke(ILogger logger, Exception fault);
+
+        [LoggerMessage(6, LogLevel.Error, "Deliveries to {Channel} broke off; nothing is lost, they are tried again shortly.")]
+        public static partial void ChannelBroke(ILogger logger, Exception fault, ChannelAddress channel);
+    }
+}

@@ -1,0 +1,90 @@
+using ChatFlairBot.Core.Milestones;
+using ChatFlairBot.Core.Polling;
+using ChatFlairBot.Core.Standings;
+using ChatFlairBot.Core.Storing;
+using ChatFlairBot.Settings;
+
+namespace ChatFlairBot.Hosting;
+
+/// <summary>Polls each source on its own timer; what befalls one never stops another.</summary>
+internal sealed partial class PollLoop(
+    IEnumerable<IReputationSource> sources,
+    BotSettings settings,
+    IStore store,
+    MilestoneRules rules,
+    Doorbell doorbell,
+    TimeProvider time,
+    Random random,
+    ILogger<PollLoop> logger) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(sources.Select(source => PollAsync(source, stoppingToken)));
+
+    private async Task PollAsync(IReputationSource source, CancellationToken token)
+    {
+        await Task.Yield();
+        using var timer = new PeriodicTimer(await FirstWaitAsync(source, token), time);
+        while (await timer.WaitForNextTickAsync(token))
+        {
+            try
+            {
+                var poll = await new Poll(source, store.Polls, rules, time).RunAsync(null, token);
+                Report(poll);
+                if (poll.Milestones > 0) doorbell.Ring();
+            }
+            catch (Exception fault) when (!token.IsCancellationRequested)
+            {
+                Log.Broke(logger, fault, source.Name);
+            }
+
+            timer.Period = Interval(source) + (settings.Polling.Jitter * random.NextDouble());
+        }
+    }
+
+    // A process that restarts again and again must not poll each time: the last poll counts, also an earlier process's.
+    private async Task<TimeSpan> FirstWaitAsync(IReputationSource source, CancellationToken token)
+    {
+        var soon = TimeSpan.FromMilliseconds(1);
+        try
+        {
+            var last = (await store.Polls.LastPollsAsync(token)).FirstOrDefault(poll => poll.Source.Equals(source.Name, StringComparison.OrdinalIgnoreCase));
+            var due = (last?.StartedAt + Interval(source)) - time.GetUtcNow();
+            if (due is not { } wait || wait <= soon) return soon;
+            // A clock that was set back must not stop the polls either.
+            var first = wait < Interval(source) ? wait : Interval(source);
+            Log.Waits(logger, source.Name, last!.StartedAt, first);
+            return first;
+        }
+        catch (StoreException fault)
+        {
+            Log.Broke(logger, fault, source.Name);
+            return Interval(source);
+        }
+    }
+
+    private TimeSpan Interval(IReputationSource source) => settings.Sources[source.Name].Options.Interval ?? settings.Polling.Interval;
+
+    private void Report(PollRecord poll)
+    {
+        if (poll.Outcome != PollOutcome.Complete) Log.Refused(logger, poll.Source, poll.Outcome, poll.Reason);
+        else if (poll.Milestones > 0) Log.Reached(logger, poll.Source, poll.Milestones, poll.People);
+        else Log.Polled(logger, poll.Source, poll.People, poll.Changed, (poll.FinishedAt - poll.StartedAt).TotalMilliseconds);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Debug, "Polled {Source}: {People} people, {Changed} changed, {Milliseconds:N0} ms.")]
+        public static partial void Polled(ILogger logger, string source, long people, long changed, double milliseconds);
+
+        [LoggerMessage(2, LogLevel.Information, "Polled {Source}: {Milestones} milestones reached among {People} people.")]
+        public static partial void Reached(ILogger logger, string source, int milestones, long people);
+
+        [LoggerMessage(3, LogLevel.Warning, "The poll of {Source} ended {Outcome}; the last snapshot stands. {Reason}")]
+        public static partial void Refused(ILogger logger, string source, PollOutcome outcome, string? reason);
+
+        [LoggerMessage(4, LogLevel.Error, "The poll of {Source} broke off; the last snapshot stands and the next poll tries again.")]
+        public static partial void Broke(ILogger logger, Exception fault, string source);
+
+        [LoggerMessage(5, LogLevel.Information, "{Source} was last polled at {LastPoll:u}; the next poll is due in {Wait}.")]
+        public static partial void Waits(ILogger logger, string source, DateTimeOffset lastPoll, TimeSpan wait);
+    }
+}

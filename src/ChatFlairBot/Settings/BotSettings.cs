@@ -1,0 +1,26 @@
+using System.Collections.ObjectModel;
+using ChatFlairBot.Core.Standings;
+using ChatFlairBot.Platforms.Playground;
+
+namespace ChatFlairBot.Settings;
+
+/// <summary>All settings, as <c>appsettings.sample.json</c> shows them.</summary>
+internal sealed class BotSettings
+{
+    public HttpOptions Http { get; set; } = new();
+
+    public StorageOptions Storage { get; set; } = new();
+
+    public PollingOptions Polling { get; set; } = new();
+
+    public MilestoneOptions Milestones { get; set; } = new();
+
+    public PlaygroundOptions Playground { get; set; } = new();
+
+    public IReadOnlyDictionary<string, SourceSettings> Sources { get; set; } = ReadOnlyDictionary<string, SourceSettings>.Empty;
+
+    public IReadOnlyDictionary<string, SubscriptionOptions> Subscriptions { get; set; } = ReadOnlyDictionary<string, SubscriptionOptions>.Empty;
+}
+
+/// <summary>A source's settings block with the vendor that it is of.</summary>
+internal sealed record SourceSettings(SourceKind Kind, SourceOptions Options);

@@ -1,0 +1,94 @@
+using ChatFlairBot.Core.Standings;
+
+namespace ChatFlairBot.Settings;
+
+/// <summary>Reads all settings: the file, over it the environment (<c>Sources__acme__Token</c>).</summary>
+internal static class SettingsFile
+{
+    public const string DefaultName = "appsettings.json";
+
+    private const string Logging = "Logging";
+
+    private static readonly string[] Sections = [.. typeof(BotSettings).GetProperties().Select(property => property.Name), Logging];
+
+    /// <summary>Puts file and environment together.</summary>
+    /// <param name="file">A file that has to be there, or null for the default one if it is.</param>
+    /// <param name="environment">The process's variables.</param>
+    /// <exception cref="SettingsException">The file is missing or no JSON.</exception>
+    public static IConfigurationRoot Load(string? file, IEnumerable<KeyValuePair<string, string?>> environment)
+    {
+        if (file is not null && !File.Exists(file)) throw new SettingsException([$"There is no settings file '{file}'."]);
+        var builder = new ConfigurationBuilder();
+        builder.AddJsonFile(Path.GetFullPath(file ?? DefaultName), optional: file is null, reloadOnChange: false);
+        builder.AddInMemoryCollection(environment.Where(variable => IsOurs(variable.Key))
+            .Select(variable => KeyValuePair.Create(variable.Key.Replace("__", ":", StringComparison.Ordinal), variable.Value)));
+        try
+        {
+            return builder.Build();
+        }
+        catch (InvalidDataException fault)
+        {
+            throw new SettingsException([$"The settings file '{file ?? DefaultName}' is not valid JSON: {fault.InnerException?.InnerException?.Message ?? fault.InnerException?.Message ?? fault.Message}"]);
+        }
+    }
+
+    /// <exception cref="SettingsException">With every fault at once.</exception>
+    public static BotSettings Read(IConfigurationRoot configuration, IReadOnlyList<SourceKind> kinds)
+    {
+        var faults = new List<string>();
+        var reader = new SettingsReader(faults);
+        var settings = new BotSettings();
+        foreach (var child in configuration.GetChildren().Where(child => !Sections.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
+        {
+            faults.Add(SettingsReader.Unknown(child.Key, child.Key, Sections));
+        }
+
+        reader.Fill(settings.Http, configuration.GetSection(nameof(settings.Http)));
+        reader.Fill(settings.Storage, configuration.GetSection(nameof(settings.Storage)));
+        reader.Fill(settings.Polling, configuration.GetSection(nameof(settings.Polling)));
+        reader.Fill(settings.Milestones, configuration.GetSection(nameof(settings.Milestones)));
+        reader.Fill(settings.Playground, configuration.GetSection(nameof(settings.Playground)));
+        settings.Sources = ReadSources(configuration.GetSection(nameof(settings.Sources)), kinds, reader, faults);
+        settings.Subscriptions = ReadSubscriptions(configuration.GetSection(nameof(settings.Subscriptions)), reader);
+        faults.AddRange(SettingsRules.Check(settings));
+        return faults.Count == 0 ? settings : throw new SettingsException(faults);
+    }
+
+    // A misspelt first part of a variable would otherwise be passed over without a word.
+    private static bool IsOurs(string variable) =>
+        variable.IndexOf("__", StringComparison.Ordinal) is var end and > 0 && Nearest.Of(variable[..end], Sections) is not null;
+
+    private static Dictionary<string, SourceSettings> ReadSources(
+        IConfigurationSection section, IReadOnlyList<SourceKind> kinds, SettingsReader reader, List<string> faults)
+    {
+        var sources = new Dictionary<string, SourceSettings>(StringComparer.OrdinalIgnoreCase);
+        foreach (var child in section.GetChildren())
+        {
+            var name = child["Kind"] ?? "";
+            if (kinds.FirstOrDefault(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } kind)
+            {
+                faults.Add($"{child.Path}:Kind is '{name}', but has to be {string.Join(" or ", kinds.Select(one => one.Name))}.");
+                continue;
+            }
+
+            var options = (SourceOptions)Activator.CreateInstance(kind.Options)!;
+            reader.Fill(options, child, "Kind");
+            sources.Add(child.Key, new SourceSettings(kind, options));
+        }
+
+        return sources;
+    }
+
+    private static Dictionary<string, SubscriptionOptions> ReadSubscriptions(IConfigurationSection section, SettingsReader reader)
+    {
+        var subscriptions = new Dictionary<string, SubscriptionOptions>(StringComparer.OrdinalIgnoreCase);
+        foreach (var child in section.GetChildren())
+        {
+            var options = new SubscriptionOptions();
+            reader.Fill(options, child);
+            subscriptions.Add(child.Key, options);
+        }
+
+        return subscriptions;
+    }
+}

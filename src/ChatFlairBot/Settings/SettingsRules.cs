@@ -1,0 +1,51 @@
+using ChatFlairBot.Core.Cards;
+using ChatFlairBot.Platforms.Playground;
+
+namespace ChatFlairBot.Settings;
+
+/// <summary>What has to fit between blocks.</summary>
+internal static class SettingsRules
+{
+    /// <summary>Asking a real platform for the same thing more than once a minute is abuse (https://api.stackexchange.com/docs/throttle).</summary>
+    private static readonly TimeSpan ShortestInterval = TimeSpan.FromMinutes(1);
+
+    public static IEnumerable<string> Check(BotSettings settings)
+    {
+        foreach (var (name, source) in settings.Sources)
+        {
+            var path = $"Sources:{name}";
+            if (source.Options.BaseUrl is { IsAbsoluteUri: true } address)
+            {
+                if (WebAddress.Of(address.OriginalString) is null) yield return $"{path}:BaseUrl has to start with https:.";
+                else if (address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback) yield return $"{path}:BaseUrl has to start with https:, for the token travels with every request.";
+                if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
+                {
+                    yield return $"{path}:BaseUrl holds a user, query or fragment; the token has its own setting.";
+                }
+
+                if ((source.Options.Interval ?? settings.Polling.Interval) < ShortestInterval && !address.IsLoopback)
+                {
+                    yield return $"{path}:Interval (or Polling:Interval) is under a minute, which the platform counts as abuse; an hour is a good start.";
+                }
+            }
+        }
+
+        foreach (var (name, subscription) in settings.Subscriptions)
+        {
+            var path = $"Subscriptions:{name}";
+            if (subscription.Platform is { } platform && platform != PlaygroundOptions.Platform)
+            {
+                yield return $"{path}:Platform is '{platform}', but has to be {PlaygroundOptions.Platform}.";
+            }
+            else if (subscription.Platform is not null && !settings.Playground.Enabled)
+            {
+                yield return $"{path} posts to the playground, which is off. Set Playground:Enabled to true or take the subscription out.";
+            }
+
+            foreach (var source in subscription.Sources.Where(source => !settings.Sources.ContainsKey(source)))
+            {
+                yield return $"{path}:Sources names '{source}', which is not among Sources.";
+            }
+        }
+    }
+}

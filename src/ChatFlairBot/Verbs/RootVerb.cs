@@ -1,0 +1,85 @@
+using System.CommandLine;
+using ChatFlairBot.Core.Storing;
+using ChatFlairBot.Hosting;
+using ChatFlairBot.Settings;
+
+namespace ChatFlairBot.Verbs;
+
+/// <summary>The command line: the verbs, and what they have in common.</summary>
+internal static class RootVerb
+{
+    private const string Description =
+        """
+        Celebrates reputation milestones from Stack Overflow for Teams in the channels that asked for it.
+
+        Try it without any account:   ChatFlairBot demo --fast
+        Then write appsettings.json (see appsettings.sample.json), test it with 'check' and start with 'run'.
+
+        Exit codes: 0 fine, 1 the work failed, 2 wrong settings or command line, 3 the database cannot be used.
+        """;
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var settings = new Option<string?>("--settings", "-s")
+        {
+            Description = $"The settings file; without it {SettingsFile.DefaultName} in the current folder, if there is one. Environment variables (Sources__acme__Token) go over it.",
+            HelpName = "FILE",
+            Recursive = true,
+        };
+        var root = new RootCommand(Description)
+        {
+            settings, RunVerb.Make(settings), DemoVerb.Make(), CheckVerb.Make(settings), PollVerb.Make(settings), StatusVerb.Make(settings),
+        };
+        root.SetAction((parsed, token) => RunVerb.RunAsync(parsed.GetValue(settings), token));
+
+        var result = root.Parse(arguments);
+        if (result.Errors.Count > 0)
+        {
+            foreach (var error in result.Errors) await Console.Error.WriteLineAsync(error.Message);
+            await Console.Error.WriteLineAsync("See: ChatFlairBot --help");
+            return ExitCode.Usage;
+        }
+
+        return await GuardedAsync(() => result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+    }
+
+    public static (BotSettings Settings, IConfigurationRoot Configuration) Load(string? file)
+    {
+        var environment = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+            .Select(variable => KeyValuePair.Create((string)variable.Key, (string?)variable.Value));
+        var configuration = SettingsFile.Load(file, environment);
+        var settings = SettingsFile.Read(configuration, BotParts.SourceKinds);
+        return settings.Sources.Count > 0 ? (settings, configuration) : throw new SettingsException(
+            ["There is no source. Name one under Sources (appsettings.sample.json shows how), or try the bot without any account: ChatFlairBot demo"]);
+    }
+
+    // Expected ends of the process are sentences, not stack traces.
+    private static async Task<int> GuardedAsync(Func<Task<int>> verb)
+    {
+        try
+        {
+            return await verb();
+        }
+        catch (SettingsException fault)
+        {
+            await Console.Error.WriteLineAsync(fault.Faults.Count == 1 ? "The settings have a fault:" : $"The settings have {fault.Faults.Count} faults:");
+            foreach (var one in fault.Faults) await Console.Error.WriteLineAsync($"  - {one}");
+            return ExitCode.Usage;
+        }
+        catch (StoreException fault)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return ExitCode.Store;
+        }
+        catch (IOException fault) when (fault.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{fault.Message} Set Http:Url to another port (demo: --port), or stop the program that uses it.");
+            return ExitCode.Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped; nothing was changed.");
+            return ExitCode.Failed;
+        }
+    }
+}

@@ -22,9 +22,10 @@ internal sealed partial class PollLoop(
     private async Task PollAsync(IReputationSource source, CancellationToken token)
     {
         await Task.Yield();
-        using var timer = new PeriodicTimer(await FirstWaitAsync(source, token), time);
-        while (await timer.WaitForNextTickAsync(token))
+        // From the end of a poll to the start of the next. A periodic timer would run a second poll at once after one that took longer than its period.
+        for (var wait = await FirstWaitAsync(source, token); ; wait = Interval(source) + (settings.Polling.Jitter * random.NextDouble()))
         {
+            await Task.Delay(wait, time, token);
             try
             {
                 var poll = await new Poll(source, store.Polls, rules, time).RunAsync(null, token);
@@ -35,23 +36,20 @@ internal sealed partial class PollLoop(
             {
                 Log.Broke(logger, fault, source.Name);
             }
-
-            timer.Period = Interval(source) + (settings.Polling.Jitter * random.NextDouble());
         }
     }
 
     // A process that restarts again and again must not poll each time: the last poll counts, also an earlier process's.
     private async Task<TimeSpan> FirstWaitAsync(IReputationSource source, CancellationToken token)
     {
-        var soon = TimeSpan.FromMilliseconds(1);
         try
         {
             var last = (await store.Polls.LastPollsAsync(token)).FirstOrDefault(poll => poll.Source.Equals(source.Name, StringComparison.OrdinalIgnoreCase));
-            var due = (last?.StartedAt + Interval(source)) - time.GetUtcNow();
-            if (due is not { } wait || wait <= soon) return soon;
+            var due = (last?.FinishedAt + Interval(source)) - time.GetUtcNow();
+            if (due is not { } wait || wait <= TimeSpan.Zero) return TimeSpan.Zero;
             // A clock that was set back must not stop the polls either.
             var first = wait < Interval(source) ? wait : Interval(source);
-            Log.Waits(logger, source.Name, last!.StartedAt, first);
+            Log.Waits(logger, source.Name, last!.FinishedAt, first);
             return first;
         }
         catch (StoreException fault)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using ChatFlairBot.Demo;
 using ChatFlairBot.Hosting;
 using ChatFlairBot.Settings;
@@ -45,6 +46,7 @@ internal static class DemoVerb
 
     private static void Within(System.CommandLine.Parsing.OptionResult result, Option<int> option, int least, int most)
     {
-        if (result.Tokens.Count > 0 && result.GetValue(option) is var value && (value < least || value > most)) result.AddError($"{option.Name} is from {least} to {most}.");
+        // What is no number at all is refused by the parser itself.
+        if (result.Tokens is [var typed] && int.TryParse(typed.Value, CultureInfo.InvariantCulture, out var value) && (value < least || value > most)) result.AddError($"{option.Name} is from {least} to {most}.");
     }
 }

@@ -11,6 +11,7 @@ internal sealed class FakeStackOverflow : IAsyncDisposable
 {
     private readonly Queue<RequestDelegate> _script = new();
     private RequestDelegate? _always;
+    private Func<Task> _before = () => Task.CompletedTask;
 
     private FakeStackOverflow(SampleCompany company) => Company = company;
 
@@ -45,6 +46,9 @@ internal sealed class FakeStackOverflow : IAsyncDisposable
         return this;
     }
 
+    /// <summary>From now on this happens before each answer.</summary>
+    public void Before(Func<Task> happens) => _before = happens;
+
     /// <summary>From now on every request is answered so; null for the site's own answers again.</summary>
     public void Always(RequestDelegate? answer) => _always = answer;
 
@@ -58,14 +62,15 @@ internal sealed class FakeStackOverflow : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
 
-    private Task HandleAsync(HttpContext context, RequestDelegate next)
+    private async Task HandleAsync(HttpContext context, RequestDelegate next)
     {
+        await _before();
         lock (Requests)
         {
             Requests.Add(context.Request.Path + context.Request.QueryString);
             LastHeaders = new HeaderDictionary(context.Request.Headers.ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase));
         }
 
-        return _script.TryDequeue(out var scripted) ? scripted(context) : (_always ?? next)(context);
+        await (_script.TryDequeue(out var scripted) ? scripted(context) : (_always ?? next)(context));
     }
 }

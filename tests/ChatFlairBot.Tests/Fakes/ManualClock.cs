@@ -17,13 +17,10 @@ internal sealed class ManualClock : TimeProvider
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
-    /// <summary>How many timers wait.</summary>
-    public int Waiting
+    /// <summary>Whether somebody waits who wanted to wait for just so long.</summary>
+    public bool HasWaitOf(TimeSpan length)
     {
-        get
-        {
-            lock (_gate) return _timers.Count(timer => timer.DueAt < DateTimeOffset.MaxValue);
-        }
+        lock (_gate) return _timers.Exists(timer => timer.Length == length);
     }
 
     public override DateTimeOffset GetUtcNow()
@@ -52,7 +49,8 @@ internal sealed class ManualClock : TimeProvider
                 next = _timers.Where(timer => timer.DueAt <= end).MinBy(timer => timer.DueAt);
                 if (next is null)
                 {
-                    _now = end;
+                    // A wait that was skipped meanwhile may have moved it further.
+                    if (end > _now) _now = end;
                     return;
                 }
 
@@ -70,12 +68,15 @@ internal sealed class ManualClock : TimeProvider
 
         public DateTimeOffset DueAt { get; private set; } = DateTimeOffset.MaxValue;
 
+        public TimeSpan Length { get; private set; }
+
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             var isSkipped = false;
             lock (clock._gate)
             {
                 _period = period;
+                Length = dueTime;
                 clock._timers.Remove(this);
                 DueAt = dueTime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : clock._now + dueTime;
                 isSkipped = period == Timeout.InfiniteTimeSpan && dueTime <= clock.SkipWaitsUpTo && DueAt < DateTimeOffset.MaxValue;

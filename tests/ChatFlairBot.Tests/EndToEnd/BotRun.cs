@@ -1,0 +1,114 @@
+using ChatFlairBot.Core.Announcing;
+using ChatFlairBot.Core.Storing;
+using ChatFlairBot.Demo;
+using ChatFlairBot.Hosting;
+using ChatFlairBot.Settings;
+using ChatFlairBot.Tests.Fakes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace ChatFlairBot.Tests.EndToEnd;
+
+/// <summary>The whole bot in this process: real Kestrel, real SQLite file, a manual clock.</summary>
+internal sealed class BotRun : IAsyncDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+
+    private readonly WebApplication _application;
+    private readonly ManualClock _clock;
+
+    /// <summary>The last poll that a test has seen.</summary>
+    private PollRecord? _last;
+
+    private BotRun(WebApplication application, IStore store, ManualClock clock, LogSink log)
+    {
+        _application = application;
+        _clock = clock;
+        Store = store;
+        Log = log;
+    }
+
+    public IStore Store { get; }
+
+    public LogSink Log { get; }
+
+    public HttpClient Http { get; } = new();
+
+    public static async Task<BotRun> StartAsync(TempFolder folder, FakeStackOverflow site, ManualClock clock, params (string Key, string Value)[] more)
+    {
+        var configuration = Configuration(folder.Database, site.Site.Address, more);
+        var settings = SettingsFile.Read(configuration, BotParts.SourceKinds);
+        var store = BotParts.OpenStore(settings);
+        var log = new LogSink();
+        var application = BotApplication.Build(settings, configuration, store, clock, services => services.AddSingleton<ILoggerProvider>(log));
+        var bot = new BotRun(application, store, clock, log);
+        bot._last = await bot.LastAsync();
+        await application.StartAsync(TestContext.Current.CancellationToken);
+        bot.Http.BaseAddress = new Uri(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        return bot;
+    }
+
+    /// <summary>One source, hourly, and two playground channels.</summary>
+    public static IConfigurationRoot Configuration(string database, Uri site, params (string Key, string Value)[] more) =>
+        new ConfigurationBuilder().AddInMemoryCollection(Values(database, site, more)).Build();
+
+    /// <summary>The same as keys and values; an empty value takes a key out.</summary>
+    public static Dictionary<string, string?> Values(string database, Uri site, params (string Key, string Value)[] more)
+    {
+        var values = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Http:Url"] = "http://127.0.0.1:0",
+            ["Storage:ConnectionString"] = $"Data Source={database}",
+            ["Polling:Interval"] = "01:00:00",
+            ["Polling:Jitter"] = "00:00:00",
+            ["Playground:Enabled"] = "true",
+            ["Sources:acme:Kind"] = "StackOverflow",
+            ["Sources:acme:Title"] = "Acme Stack",
+            ["Sources:acme:BaseUrl"] = site.AbsoluteUri,
+            ["Sources:acme:Token"] = SampleSite.Token,
+            ["Subscriptions:everybody:Platform"] = "Playground",
+            ["Subscriptions:everybody:Channel"] = "celebrations",
+            ["Subscriptions:legends:Platform"] = "Playground",
+            ["Subscriptions:legends:Channel"] = "legends",
+            ["Subscriptions:legends:AtLeast"] = "5000",
+        };
+        foreach (var (key, value) in more) values[key] = value;
+        foreach (var left in values.Where(one => one.Value is "").Select(one => one.Key).ToList()) values.Remove(left);
+        return values;
+    }
+
+    /// <summary>Lets the next poll fall due, and waits until it and every delivery that follows have ended.</summary>
+    /// <returns>How it ended.</returns>
+    public async Task<PollRecord> PollAsync()
+    {
+        var before = _last;
+        // The very first poll begins with the bot; to move the clock during a poll would end its requests.
+        if (before is not null)
+        {
+            await Patience.UntilAsync(() => _clock.HasWaitOf(Interval), "the poll loop waits for its next turn");
+            _clock.Advance(Interval);
+        }
+
+        await Patience.UntilAsync(async () => (_last = await LastAsync()) != before, "the poll ended");
+        await Patience.UntilAsync(IsQuietAsync, "everything is delivered");
+        return _last!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync(TestContext.Current.CancellationToken);
+        await _application.DisposeAsync();
+        Store.Dispose();
+        Http.Dispose();
+    }
+
+    private async Task<PollRecord?> LastAsync() => (await Store.Polls.LastPollsAsync(TestContext.Current.CancellationToken)).SingleOrDefault();
+
+    private async Task<bool> IsQuietAsync() =>
+        (await Store.Deliveries.PendingAsync(1, TestContext.Current.CancellationToken)).Count == 0
+        && (await Store.Deliveries.CountAsync(TestContext.Current.CancellationToken)).All(one => one.Key is DeliveryState.Sent);
+}

@@ -35,7 +35,8 @@ internal sealed class StackOverflowClient : IDisposable
 #pragma warning disable CA2000 // The client owns its handler.
         _http = new HttpClient(new SocketsHttpHandler
         {
-            AutomaticDecompression = DecompressionMethods.All,
+            // Not Brotli: what is broken in it throws like a bug of ours.
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
             // A redirect would carry the token to wherever it points.
             AllowAutoRedirect = false,
             UseCookies = false,

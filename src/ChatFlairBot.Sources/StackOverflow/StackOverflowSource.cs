@@ -41,7 +41,7 @@ internal sealed class StackOverflowSource(string name, StackOverflowOptions opti
 
             // Twice what the first page announced is more than any site grows while it is read.
             mostPages ??= (2 * (users.TotalPages ?? 50_000)) + 10;
-            var ends = rows is [var first, .., var last] ? (first?.Id, last?.Id) : default((long?, long?)?);
+            var ends = rows is [var first, ..] ? (first?.Id, rows[^1]?.Id) : default((long?, long?)?);
             if (page > mostPages || (ends is not null && ends == previous))
             {
                 yield return new SourceRead.Failed(new(SourceFaultKind.EndlessPaging, $"{options.Root} never ends its list of users (stopped at page {page}). Does a proxy drop the page number?"));

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace ChatFlairBot.Tests.Fakes;
 
 /// <summary>The sample site, which refuses what the vendor refuses, with answers that a test may script in its place.</summary>
-internal sealed class FakeStackOverflow : IAsyncDisposable
+internal sealed class FakeStackOverflow : IFakeSite
 {
     private readonly Queue<RequestDelegate> _script = new();
     private RequestDelegate? _always;
@@ -40,11 +40,7 @@ internal sealed class FakeStackOverflow : IAsyncDisposable
     }
 
     /// <summary>The next request is answered so; those after it as before.</summary>
-    public FakeStackOverflow Next(RequestDelegate answer)
-    {
-        _script.Enqueue(answer);
-        return this;
-    }
+    public void Next(RequestDelegate answer) => _script.Enqueue(answer);
 
     /// <summary>From now on this happens before each answer.</summary>
     public void Before(Func<Task> happens) => _before = happens;
@@ -59,6 +55,10 @@ internal sealed class FakeStackOverflow : IAsyncDisposable
         kinds.AddStackOverflow();
         return kinds[0].Create(name, new StackOverflowOptions { BaseUrl = Site.Address, Token = token, Title = "Acme Stack" }, time);
     }
+
+    IReadOnlyList<string> IFakeSite.Requests => Requests;
+
+    IReputationSource IFakeSite.Source(TimeProvider time) => Source(time);
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
 

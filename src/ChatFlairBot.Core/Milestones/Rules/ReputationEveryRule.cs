@@ -17,9 +17,10 @@ public sealed class ReputationEveryRule(long step) : IMilestoneRule
         if (!change.IsNewHigh) yield break;
         var highest = change.After.Score / _step;
         var lowest = Math.Max((change.Before!.Value.HighWater / _step) + 1, highest - MostAtOnce + 1);
-        for (var multiple = lowest; multiple <= highest; multiple++)
+        // Counts down to zero, for at the highest number there is, counting up would begin again from the lowest.
+        for (var below = highest - lowest; below >= 0; below--)
         {
-            var score = multiple * _step;
+            var score = (highest - below) * _step;
             yield return new Milestone(change.After.Person, MilestoneKey.Reputation(score), score, Version);
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.ObjectModel;
 using System.Diagnostics;
 
 namespace ChatFlairBot.Tests.EndToEnd;
@@ -7,6 +8,8 @@ namespace ChatFlairBot.Tests.EndToEnd;
 internal sealed class BotProcess : IDisposable
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "ChatFlairBot.dll");
+
+    public static readonly IReadOnlyDictionary<string, string?> NoSettings = ReadOnlyDictionary<string, string?>.Empty;
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();

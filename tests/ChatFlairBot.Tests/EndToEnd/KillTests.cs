@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using ChatFlairBot.Demo;
 using ChatFlairBot.Storage.Sqlite;
 using ChatFlairBot.Tests.Fakes;
@@ -26,7 +24,7 @@ public sealed class KillTests(ITestOutputHelper output)
         var random = new Random(Seed);
         using var folder = new TempFolder();
         await using var site = await FakeStackOverflow.StartAsync(TimeProvider.System, [.. Enumerable.Range(1, People).Select(id => new SamplePerson(id, $"Person {id}", 50))]);
-        var port = FreePort();
+        var port = Ports.Free();
         var settings = BotRun.Values(
             folder.Database, site.Site.Address, ("Http:Url", $"http://127.0.0.1:{port}"), ("Polling:Interval", "00:00:01"), ("Milestones:ReputationEvery", "100"), ("Milestones:Reputation:0", "100"));
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
@@ -44,7 +42,7 @@ public sealed class KillTests(ITestOutputHelper output)
             foreach (var person in site.Company.People) person.Reputation += 100;
             var before = seen.Count;
             using var bot = BotProcess.Start(folder.File(""), settings, "run");
-            await Patience.UntilAsync(() => IsListeningAsync(http, bot), "the bot listens");
+            await Ports.UntilReadyAsync(http, bot);
             await using var viewer = await Viewer.ConnectAsync(http);
             // The poll is under way; its deliveries take about as long: anywhere in that.
             var moment = TimeSpan.FromMilliseconds(random.Next(0, 500));
@@ -55,7 +53,7 @@ public sealed class KillTests(ITestOutputHelper output)
 
         using (var bot = BotProcess.Start(folder.File(""), settings, "run"))
         {
-            await Patience.UntilAsync(() => IsListeningAsync(http, bot), "the bot listens");
+            await Ports.UntilReadyAsync(http, bot);
             await using var viewer = await Viewer.ConnectAsync(http);
             await Patience.UntilAsync(() => Count(folder) is { Ledger: AllMilestones, Open: 0 }, "all is polled and delivered");
             await Patience.UntilAsync(() => Note(viewer, seen) == Count(folder).Celebrated, "the page shows the last cards");
@@ -71,20 +69,6 @@ public sealed class KillTests(ITestOutputHelper output)
     {
         foreach (var (id, card) in viewer.Cards) seen[id] = (string)card["card"]!["title"]!;
         return seen.Count;
-    }
-
-    private static async Task<bool> IsListeningAsync(HttpClient http, BotProcess bot)
-    {
-        Assert.False(bot.HasExited, bot.Output);
-        try
-        {
-            using var answer = await http.GetAsync(new Uri("/healthz/ready", UriKind.Relative), TestContext.Current.CancellationToken);
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
     }
 
     private static async Task<bool> PollsAsync(TempFolder folder)
@@ -116,13 +100,6 @@ public sealed class KillTests(ITestOutputHelper output)
         using var row = command.ExecuteReader();
         row.Read();
         return new Counts(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private sealed record Counts(long Ledger, long Celebrated, long Sent, long Open);

@@ -16,7 +16,7 @@ public sealed class VerbTests
     public async Task Help_reads_well(string arguments, params string[] contents)
     {
         using var folder = new TempFolder();
-        var (exitCode, output) = await BotProcess.RunAsync(folder.File(""), new Dictionary<string, string?>(StringComparer.Ordinal), arguments.Split(' '));
+        var (exitCode, output) = await BotProcess.RunAsync(folder.File(""), BotProcess.NoSettings, arguments.Split(' '));
         Assert.Equal(0, exitCode);
         Assert.All(contents, content => Assert.Contains(content, output, StringComparison.Ordinal));
     }
@@ -31,7 +31,7 @@ public sealed class VerbTests
     public async Task A_wrong_command_line_ends_with_2_and_says_why_without_a_stack_trace(string arguments, string content)
     {
         using var folder = new TempFolder();
-        var (exitCode, output) = await BotProcess.RunAsync(folder.File(""), new Dictionary<string, string?>(StringComparer.Ordinal), arguments.Split(' '));
+        var (exitCode, output) = await BotProcess.RunAsync(folder.File(""), BotProcess.NoSettings, arguments.Split(' '));
         Assert.Equal(2, exitCode);
         Assert.Contains(content, output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);

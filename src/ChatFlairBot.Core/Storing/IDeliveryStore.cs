@@ -23,9 +23,12 @@ public interface IDeliveryStore
     /// <summary>Writes down how an attempt ended.</summary>
     Task SettleAsync(long delivery, DeliveryVerdict verdict, CancellationToken token);
 
-    /// <summary>Marks attempts that were under way when the process died as uncertain. Called once, before the first claim.</summary>
-    /// <returns>How many there were.</returns>
-    Task<int> RecoverAsync(CancellationToken token);
+    /// <summary>
+    /// Marks a channel's attempt whose end was never written (the process died, the disk was full) as uncertain. Called
+    /// before a channel's first claim, while nobody else attempts anything there.
+    /// </summary>
+    /// <returns>How many there were, 0 or 1.</returns>
+    Task<int> RecoverAsync(ChannelAddress channel, CancellationToken token);
 
     /// <summary>The last cards sent to each channel of a platform, oldest first.</summary>
     Task<IReadOnlyList<Delivery>> LastSentAsync(string platform, int mostPerChannel, CancellationToken token);

@@ -82,9 +82,16 @@ internal sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliverySt
             verdict.Reason),
         token);
 
-    public Task<int> RecoverAsync(CancellationToken token) =>
-        database.WriteAsync(
-            writer => writer.Execute("UPDATE delivery SET state = 'Uncertain', reason = 'The process ended during the attempt.' WHERE state = 'Attempting'"), token);
+    public Task<int> RecoverAsync(ChannelAddress channel, CancellationToken token) => database.WriteAsync(
+        writer => writer.Execute(
+            $"""
+            UPDATE delivery SET state = 'Uncertain', reason = 'The end of an attempt was never written down.'
+            WHERE platform = $1 AND workspace = $2 AND channel = $3 AND {IsOpen} AND state = 'Attempting'
+            """,
+            channel.Platform,
+            channel.Workspace,
+            channel.Channel),
+        token);
 
     public Task<IReadOnlyList<Delivery>> LastSentAsync(string platform, int mostPerChannel, CancellationToken token) => Task.FromResult<IReadOnlyList<Delivery>>(
         database.Read(reader => reader.Query(

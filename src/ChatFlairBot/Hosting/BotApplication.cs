@@ -28,6 +28,8 @@ internal static partial class BotApplication
         });
         // The framework's own news is for whoever develops it.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // A start that fails is told in a sentence by whoever started it; a loop that breaks is still critical.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestRequest);
         builder.Services.AddBot(settings, store, time);
@@ -38,13 +40,13 @@ internal static partial class BotApplication
         application.MapHealthChecks("/healthz/ready");
         if (settings.Playground.Enabled) application.MapPlayground();
         else application.MapGet("/", () => "ChatFlairBot is running. Its health: /healthz/ready. Its state: ChatFlairBot status.\n");
-        Log.Start(application.Logger, string.Join(", ", settings.Sources.Keys), settings.Playground.Enabled ? PlaygroundOptions.Platform : "none", settings.Subscriptions.Count);
+        Log.Start(application.Logger, settings.Http.Url!, string.Join(", ", settings.Sources.Keys), settings.Playground.Enabled ? PlaygroundOptions.Platform : "none", settings.Subscriptions.Count);
         return application;
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "On: sources {Sources}; platforms {Platforms}; {Subscriptions} fixed subscriptions.")]
-        public static partial void Start(ILogger logger, string sources, string platforms, int subscriptions);
+        [LoggerMessage(1, LogLevel.Information, "Listening on {Url}. On: sources {Sources}; platforms {Platforms}; {Subscriptions} fixed subscriptions.")]
+        public static partial void Start(ILogger logger, Uri url, string sources, string platforms, int subscriptions);
     }
 }

@@ -7,7 +7,7 @@ namespace ChatFlairBot.Hosting;
 internal sealed partial class DeliveryLoop(
     IStore store, FanOut fanOut, Outbox outbox, Doorbell doorbell, TimeProvider time, ILogger<DeliveryLoop> logger) : BackgroundService
 {
-    /// <summary>Looks at the store at least so often, in case a ring was lost with a crash.</summary>
+    /// <summary>Looks at the store at least so often: a channel that broke off is tried again.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<ChannelAddress, Task> _busy = [];
@@ -15,14 +15,11 @@ internal sealed partial class DeliveryLoop(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        var isRecovered = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             var wait = Longest;
             try
             {
-                if (!isRecovered && await store.Deliveries.RecoverAsync(stoppingToken) is > 0 and var lost) Log.Recovered(logger, lost);
-                isRecovered = true;
                 await fanOut.RunAsync(stoppingToken);
                 wait = await StartDueAsync(stoppingToken);
             }
@@ -58,6 +55,7 @@ internal sealed partial class DeliveryLoop(
         await Task.Yield();
         try
         {
+            if (await store.Deliveries.RecoverAsync(channel, token) > 0) Log.Recovered(logger, channel);
             while (!token.IsCancellationRequested && await outbox.DeliverNextAsync(channel, token) is { } step)
             {
                 Report(step);
@@ -96,8 +94,8 @@ internal sealed partial class DeliveryLoop(
         [LoggerMessage(3, LogLevel.Error, "{Delivery} to {Channel} is {State}. {Reason}")]
         public static partial void Ended(ILogger logger, string delivery, ChannelAddress channel, DeliveryState state, string? reason);
 
-        [LoggerMessage(4, LogLevel.Warning, "{Count} deliveries were under way when the process last ended; each is verified or repeated.")]
-        public static partial void Recovered(ILogger logger, int count);
+        [LoggerMessage(4, LogLevel.Warning, "How the last attempt to {Channel} ended was never written down; the card is verified or repeated.")]
+        public static partial void Recovered(ILogger logger, ChannelAddress channel);
 
         [LoggerMessage(5, LogLevel.Error, "Deliveries could not be looked up; nothing is lost, they are tried again shortly.")]
         public static partial void Broke(ILogger logger, Exception fault);

@@ -9,7 +9,7 @@ internal sealed class Doorbell
 
     public void Ring() => _rings.Writer.TryWrite(true);
 
-    /// <summary>Waits for a ring, at most until the time is over.</summary>
+    /// <summary>Waits for a ring, at most until the time is over or the token ends it.</summary>
     public async Task WaitAsync(TimeSpan most, TimeProvider time, CancellationToken token)
     {
         using var late = new CancellationTokenSource(most, time);
@@ -18,9 +18,9 @@ internal sealed class Doorbell
         {
             await _rings.Reader.ReadAsync(either.Token);
         }
-        catch (OperationCanceledException) when (!token.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            // Nobody rang.
+            // Nobody rang, or nobody is to wait any more.
         }
     }
 }

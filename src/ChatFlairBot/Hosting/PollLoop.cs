@@ -22,13 +22,25 @@ internal sealed partial class PollLoop(
     private async Task PollAsync(IReputationSource source, CancellationToken token)
     {
         await Task.Yield();
+        try
+        {
+            await PollForEverAsync(source, token);
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            // The process stops; a poll that was under way wrote nothing.
+        }
+    }
+
+    private async Task PollForEverAsync(IReputationSource source, CancellationToken token)
+    {
         // From the end of a poll to the start of the next. A periodic timer would run a second poll at once after one that took longer than its period.
         for (var wait = await FirstWaitAsync(source, token); ; wait = Interval(source) + (settings.Polling.Jitter * random.NextDouble()))
         {
             await Task.Delay(wait, time, token);
             try
             {
-                var poll = await new Poll(source, store.Polls, rules, time).RunAsync(null, token);
+                var poll = await new Poll(source, store.Polls, rules, time).RunAsync(new PollProgressLog(source.Name, time, logger), token);
                 Report(poll);
                 if (poll.Milestones > 0) doorbell.Ring();
             }

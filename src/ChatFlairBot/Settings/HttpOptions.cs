@@ -3,9 +3,17 @@ using System.ComponentModel.DataAnnotations;
 namespace ChatFlairBot.Settings;
 
 /// <summary>The <c>Http</c> block: where the bot itself listens.</summary>
-internal sealed class HttpOptions
+internal sealed class HttpOptions : IValidatableObject
 {
     /// <summary>Only this machine unless it is told otherwise.</summary>
     [Required]
     public Uri? Url { get; set; } = new("http://127.0.0.1:5080");
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Url is not { Scheme: "http", AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" })
+        {
+            yield return new("Url is http, a host and a port, such as http://127.0.0.1:5080. For https put a reverse proxy in front.", [nameof(Url)]);
+        }
+    }
 }

@@ -71,9 +71,9 @@ internal static class RootVerb
             await Console.Error.WriteLineAsync(fault.Message);
             return ExitCode.Store;
         }
-        catch (IOException fault) when (fault.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        catch (Exception fault) when (fault is System.Net.Sockets.SocketException || fault.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
-            await Console.Error.WriteLineAsync($"{fault.Message} Set Http:Url to another port (demo: --port), or stop the program that uses it.");
+            await Console.Error.WriteLineAsync($"Cannot listen there: {fault.Message.TrimEnd('.')}. Set Http:Url to an address of this machine and a free port (demo: --port), or stop the program that uses it.");
             return ExitCode.Failed;
         }
         catch (OperationCanceledException)

@@ -56,8 +56,9 @@ public abstract class DeliveryStoreContract : StoreContract
         await FanOutAsync(await Store.Deliveries.PendingAsync(10, Token), General);
         var cut = (await Store.Deliveries.ClaimAsync(General, Now, Token))!;
         Reopen();
-        Assert.Equal(1, await Store.Deliveries.RecoverAsync(Token));
-        Assert.Equal(0, await Store.Deliveries.RecoverAsync(Token));
+        Assert.Equal(0, await Store.Deliveries.RecoverAsync(Other, Token));
+        Assert.Equal(1, await Store.Deliveries.RecoverAsync(General, Token));
+        Assert.Equal(0, await Store.Deliveries.RecoverAsync(General, Token));
         var again = (await Store.Deliveries.ClaimAsync(General, Now, Token))!;
         Assert.Equal((cut.Key, 2, true), (again.Key, again.Attempts, again.WasUncertain));
     }
@@ -73,7 +74,7 @@ public abstract class DeliveryStoreContract : StoreContract
         var delivery = (await Store.Deliveries.ClaimAsync(General, Now, Token))!;
         await Store.Deliveries.SettleAsync(delivery.Number, new(end, Now, Now, null, null), Token);
         Reopen();
-        Assert.Equal(0, await Store.Deliveries.RecoverAsync(Token));
+        Assert.Equal(0, await Store.Deliveries.RecoverAsync(General, Token));
         Assert.Empty(await Store.Deliveries.DueChannelsAsync(Token));
         Assert.Equal(1, (await Store.Deliveries.CountAsync(Token))[end]);
     }

@@ -102,6 +102,6 @@ public sealed class VerbTests
         var taken = site.Site.Address.GetLeftPart(UriPartial.Authority);
         var (exitCode, output) = await BotProcess.RunAsync(folder.File(""), BotRun.Values(folder.Database, site.Site.Address, ("Http:Url", taken)), "run");
         Assert.Equal(1, exitCode);
-        Assert.Contains("Set Http:Url to another port", output, StringComparison.Ordinal);
+        Assert.Contains("and a free port", output, StringComparison.Ordinal);
     }
 }

@@ -1,1 +1,3 @@
-return 0;
+using ChatFlairBot.Benchmarks;
+
+return await RootVerb.RunAsync(args);

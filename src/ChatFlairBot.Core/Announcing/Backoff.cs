@@ -12,7 +12,8 @@ public sealed record Backoff(TimeSpan First, TimeSpan Longest, TimeSpan GiveUpAf
     /// <summary>The wait after so many failed attempts, spread by up to a quarter so that channels do not return in step.</summary>
     public TimeSpan After(int attempts, Random random)
     {
-        var doubled = First * Math.Pow(2, Math.Clamp(attempts - 1, 0, 30));
-        return (doubled < Longest ? doubled : Longest) * (0.75 + (0.25 * random.NextDouble()));
+        // In seconds, which unlike a TimeSpan have no end that doubling could pass.
+        var doubled = First.TotalSeconds * Math.Pow(2, Math.Clamp(attempts - 1, 0, 30));
+        return TimeSpan.FromSeconds(Math.Min(doubled, Longest.TotalSeconds) * (0.75 + (0.25 * random.NextDouble())));
     }
 }

@@ -14,6 +14,9 @@ public sealed class CardMaker(MilestoneRules rules, IReadOnlyDictionary<string, 
     /// <summary>The longest name shown; longer ones end in an ellipsis.</summary>
     public const int LongestName = 100;
 
+    /// <summary>One sign as people see it may be piled up from any number of marks, so the name's characters are bounded too.</summary>
+    private const int MostCharacters = 3 * LongestName;
+
     public Card Milestone(Announcement announcement)
     {
         var standing = announcement.Standing;
@@ -64,9 +67,10 @@ public sealed class CardMaker(MilestoneRules rules, IReadOnlyDictionary<string, 
     public static string Name(Standing standing)
     {
         var line = OneLine(standing.Name);
-        if (line.Length == 0) return $"Person {standing.Person.Number}";
-        var text = new StringInfo(line);
-        return text.LengthInTextElements <= LongestName ? line : text.SubstringByTextElements(0, LongestName - 1) + "…";
+        var starts = StringInfo.ParseCombiningCharacters(line);
+        if (starts.Length is > 0 and <= LongestName && line.Length <= MostCharacters) return line;
+        var end = starts.Take(LongestName).LastOrDefault(start => start <= MostCharacters);
+        return end > 0 ? line[..end] + "…" : $"Person {standing.Person.Number}";
     }
 
     // Control characters break lines and payloads; bidirectional overrides would turn the rest of the card around.

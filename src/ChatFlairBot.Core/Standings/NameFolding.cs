@@ -9,9 +9,9 @@ namespace ChatFlairBot.Core.Standings;
 /// </remarks>
 public static class NameFolding
 {
-    // The base letters of U+00C0 to U+017F; a minus stands for the two signs among them that are no letters.
+    // The base letters of U+00C0 to U+017F; a space stands for the two signs among them that are no letters.
     private const string LatinBases =
-        "aaaaaaaceeeeiiiidnooooo-ouuuuytsaaaaaaaceeeeiiiidnooooo-ouuuuyty"
+        "aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty"
         + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
         + "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 

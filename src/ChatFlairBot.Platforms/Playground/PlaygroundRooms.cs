@@ -5,8 +5,8 @@ namespace ChatFlairBot.Platforms.Playground;
 /// <summary>What the page's channels show: the last cards of each, and everybody who is looking.</summary>
 internal sealed class PlaygroundRooms(IReadOnlyList<ChannelPayload> channels)
 {
-    /// <summary>Cards kept for each channel; the store remembers all of them.</summary>
-    public const int Kept = 100;
+    /// <summary>Cards kept for each channel, as many as the page shows; the store remembers all of them.</summary>
+    public const int Kept = 300;
 
     private const int MostViewers = 64;
 

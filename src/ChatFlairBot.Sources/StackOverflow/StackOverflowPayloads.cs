@@ -7,58 +7,63 @@ namespace ChatFlairBot.Sources.StackOverflow;
 internal sealed record UsersPayload(long? TotalCount, long? TotalPages, IReadOnlyList<UserPayload?>? Items);
 
 /// <summary>A person in a list or alone.</summary>
-internal sealed record UserPayload(
-    [property: JsonConverter(typeof(LenientNumber))] long? Id,
-    [property: JsonConverter(typeof(LenientText))] string? Name,
-    [property: JsonConverter(typeof(LenientText))] string? AvatarUrl,
-    [property: JsonConverter(typeof(LenientText))] string? WebUrl,
-    [property: JsonConverter(typeof(LenientNumber))] long? Reputation,
-    [property: JsonConverter(typeof(LenientText))] string? Role);
+[JsonConverter(typeof(UserReader))]
+internal sealed record UserPayload(long? Id, string? Name, string? AvatarUrl, string? WebUrl, long? Reputation, string? Role);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(UsersPayload))]
 [JsonSerializable(typeof(UserPayload))]
 internal sealed partial class StackOverflowJson : JsonSerializerContext;
 
-/// <summary>Reads a whole number, and anything else as "not said": one odd row must not cost the page.</summary>
-internal sealed class LenientNumber : JsonConverter<long?>
+/// <summary>Reads a person by hand: most of a large poll is this, and what has an odd type counts as "not said" rather than costing the page.</summary>
+internal sealed class UserReader : JsonConverter<UserPayload>
 {
-    public override bool HandleNull => true;
-
-    public override long? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override UserPayload Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
+        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("A person is an object.");
+        long? id = null, reputation = null;
+        string? name = null, avatarUrl = null, webUrl = null, role = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("id"u8)) id = Number(ref reader);
+            else if (reader.ValueTextEquals("name"u8)) name = Text(ref reader);
+            else if (reader.ValueTextEquals("avatarUrl"u8)) avatarUrl = Text(ref reader);
+            else if (reader.ValueTextEquals("webUrl"u8)) webUrl = Text(ref reader);
+            else if (reader.ValueTextEquals("reputation"u8)) reputation = Number(ref reader);
+            else if (reader.ValueTextEquals("role"u8)) role = Text(ref reader);
+            else reader.Skip();
+        }
+
+        return new UserPayload(id, name, avatarUrl, webUrl, reputation, role);
+    }
+
+    public override void Write(Utf8JsonWriter writer, UserPayload value, JsonSerializerOptions options) => throw new NotSupportedException("Answers are only read.");
+
+    private static long? Number(ref Utf8JsonReader reader)
+    {
+        reader.Read();
         if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number)) return number;
         reader.Skip();
         return null;
     }
 
-    public override void Write(Utf8JsonWriter writer, long? value, JsonSerializerOptions options) => throw new NotSupportedException("Answers are only read.");
-}
-
-/// <summary>Reads a text, and anything else as "not said".</summary>
-internal sealed class LenientText : JsonConverter<string?>
-{
-    public override bool HandleNull => true;
-
-    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        if (reader.TokenType == JsonTokenType.String) return Text(ref reader);
-        reader.Skip();
-        return null;
-    }
-
-    public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => throw new NotSupportedException("Answers are only read.");
-
     private static string? Text(ref Utf8JsonReader reader)
     {
-        try
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.String)
         {
-            return reader.GetString();
+            try
+            {
+                return reader.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                // Half of a character, as a careless cut leaves it.
+                return null;
+            }
         }
-        catch (InvalidOperationException)
-        {
-            // Half of a character, as a careless cut leaves it.
-            return null;
-        }
+
+        reader.Skip();
+        return null;
     }
 }

@@ -105,6 +105,11 @@ internal sealed class SqliteDatabase : IDisposable
             // card is ever posted for a milestone that a power cut could take out of the ledger again.
             writer.Scalar<string>("PRAGMA journal_mode = WAL");
             writer.Execute("PRAGMA synchronous = FULL");
+            // A poll's changes lie all over the tables: with the default of 2 MB the pages of one commit push each other out
+            // and go to the log twice. 16 MB hold 1 % of a million people, and only what is used is taken.
+            writer.Execute("PRAGMA cache_size = -16384");
+            // Every 8 MB instead of 4: what one poll after another changes is copied into the database once.
+            writer.Scalar<long>("PRAGMA wal_autocheckpoint = 2048");
             // After a large commit the log file shrinks back instead of keeping its high-water mark for ever.
             writer.Execute("PRAGMA journal_size_limit = 16777216");
             writer.Execute("PRAGMA foreign_keys = ON");

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ChatFlairBot.Core.Standings;
 using ChatFlairBot.Core.Storing;
 
@@ -25,6 +26,7 @@ internal sealed class SqliteSnapshotWriter(SqliteSession writer, long source)
         }
 
         if (isFill) Run(SecondaryIndexes.Select(one => one.Create));
+        CountScores(changes);
         if (added > 0) writer.Execute("UPDATE source SET people = people + $2 WHERE number = $1", source, added);
     }
 
@@ -63,6 +65,24 @@ internal sealed class SqliteSnapshotWriter(SqliteSession writer, long source)
         NameFolding.Fold(standing.Name),
         standing.Link,
         standing.Avatar);
+
+    private void CountScores(IReadOnlyList<StandingChange> changes)
+    {
+        var counts = new Dictionary<long, int>();
+        foreach (var change in changes)
+        {
+            if (change.Before is { } before) CollectionsMarshal.GetValueRefOrAddDefault(counts, before.Score, out _)--;
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, change.After.Score, out _)++;
+        }
+
+        foreach (var (score, people) in counts.Where(count => count.Value != 0).OrderBy(count => count.Key))
+        {
+            writer.Execute(
+                "INSERT INTO score (source, score, people) VALUES ($1, $2, $3) ON CONFLICT DO UPDATE SET people = people + excluded.people", source, score, people);
+        }
+
+        writer.Execute("DELETE FROM score WHERE source = $1 AND people = 0", source);
+    }
 
     private void Run(IEnumerable<string> statements)
     {

@@ -9,27 +9,20 @@ internal sealed class SqliteStandingReader(SqliteDatabase database) : IStandingR
 {
     private const string Columns = "SELECT source.name, person.id, person.name, standing.score, person.link, person.avatar";
 
-    // CROSS JOIN fixes the order in SQLite: the search decides on person first, and only then looks scores up.
-    private const string PersonFirst = Columns
-        + " FROM person CROSS JOIN standing ON standing.source = person.source AND standing.id = person.id"
-        + " JOIN source ON source.number = person.source WHERE ";
-
-    private const string HighestFirst = " ORDER BY standing.score DESC, person.id LIMIT $2";
-
     /// <summary>From the best fit to the loosest. <c>!</c> follows the space in Unicode, so it ends the range of "ada …".</summary>
     private static readonly string[] Searches =
     [
-        PersonFirst + "person.folded = $1" + HighestFirst,
-        PersonFirst + "person.folded >= $1 || ' ' AND person.folded < $1 || '!'" + HighestFirst,
-        PersonFirst + "person.folded >= $1 AND person.folded < $1 || char(1114111)" + HighestFirst,
-        PersonFirst + "instr(' ' || person.folded, ' ' || $1) > 0" + HighestFirst,
+        Search("named.folded = $1"),
+        Search("named.folded >= $1 || ' ' AND named.folded < $1 || '!'"),
+        Search("named.folded >= $1 AND named.folded < $1 || char(1114111)"),
+        Search("instr(named.folded, ' ' || $1) > 0"),
     ];
 
     public Task<RankedStanding?> FindAsync(PersonId person, CancellationToken token) => Task.FromResult(database.Read(reader => reader
         .Query(
             Columns
             + """
-            , source.people, (SELECT COUNT(*) FROM standing AS higher WHERE higher.source = standing.source AND higher.score > standing.score)
+            , source.people, (SELECT COALESCE(SUM(higher.people), 0) FROM score AS higher WHERE higher.source = standing.source AND higher.score > standing.score)
             FROM source JOIN person ON person.source = source.number JOIN standing ON standing.source = person.source AND standing.id = person.id
             WHERE source.name = $1 AND person.id = $2
             """,
@@ -62,6 +55,20 @@ internal sealed class SqliteStandingReader(SqliteDatabase database) : IStandingR
     public Task<IReadOnlyDictionary<string, long>> CountAsync(CancellationToken token) => Task.FromResult<IReadOnlyDictionary<string, long>>(
         database.Read(reader => reader.Query("SELECT name, people FROM source", row => (Name: row.GetString(0), People: row.GetInt64(1))))
             .ToDictionary(one => one.Name, one => one.People, StringComparer.OrdinalIgnoreCase));
+
+    // The inner query lives on the index of names and the narrow half of the snapshot alone, and only who is shown is read in
+    // full: reading the words of everybody who fits takes sixteen times as long. CROSS JOIN fixes the order in SQLite.
+    private static string Search(string fits) =>
+        $"""
+        SELECT source.name, person.id, person.name, found.score, person.link, person.avatar
+        FROM (
+            SELECT named.source, named.id, standing.score
+            FROM person AS named CROSS JOIN standing ON standing.source = named.source AND standing.id = named.id
+            WHERE {fits} ORDER BY standing.score DESC, named.id LIMIT $2) AS found
+        JOIN person ON person.source = found.source AND person.id = found.id
+        JOIN source ON source.number = found.source
+        ORDER BY found.score DESC, found.id
+        """;
 
     private static Standing Standing(SqliteDataReader row) => row.Standing(0);
 }

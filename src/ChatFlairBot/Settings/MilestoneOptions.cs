@@ -11,7 +11,7 @@ internal sealed class MilestoneOptions : IValidatableObject
     public IReadOnlyList<long> Reputation { get; set; } = [100, 500, 1_000, 2_500, 5_000, 10_000];
 
     /// <summary>Every so many points besides, so that nobody outgrows the list; 0 for off.</summary>
-    [Range(0, long.MaxValue)]
+    [Range(0, long.MaxValue, ErrorMessage = "{0} is 0 or above.")]
     public long ReputationEvery { get; set; } = 10_000;
 
     /// <summary>The rules in force. Their order decides which one the ledger names where two find the same milestone.</summary>

@@ -18,7 +18,7 @@ internal sealed class SubscriptionOptions
     public IReadOnlyList<string> Sources { get; set; } = [];
 
     /// <summary>Only milestones of at least so much reputation.</summary>
-    [Range(0, long.MaxValue)]
+    [Range(0, long.MaxValue, ErrorMessage = "{0} is 0 or above.")]
     public long AtLeast { get; set; }
 
     public Subscription Named(string name) =>

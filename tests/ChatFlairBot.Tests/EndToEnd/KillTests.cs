@@ -9,7 +9,7 @@ namespace ChatFlairBot.Tests.EndToEnd;
 public sealed class KillTests(ITestOutputHelper output)
 {
     private const int Kills = 20;
-    private const int People = 100;
+    private const int People = 50;
 
     /// <summary>Before each kill everybody passes the next multiple of a hundred.</summary>
     private const long AllMilestones = Kills * People;

@@ -105,6 +105,22 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
+    public void Every_vendor_and_every_rule_is_registered_where_the_recipes_say()
+    {
+        var parts = File.ReadAllText(Repository.Path("src", "ChatFlairBot", "Hosting", "BotParts.cs"));
+        var rules = File.ReadAllText(Repository.Path("src", "ChatFlairBot", "Settings", "MilestoneOptions.cs"));
+        string[] vendors = [.. Folders("ChatFlairBot.Sources"), .. Folders("ChatFlairBot.Platforms")];
+        Assert.NotEmpty(vendors);
+        Assert.All(vendors, vendor => Assert.Contains($".Add{vendor}(", parts, StringComparison.Ordinal));
+        Assert.All(Folders("ChatFlairBot.Storage"), engine => Assert.Contains($"{engine}Store.Open(", parts, StringComparison.Ordinal));
+        Assert.All(
+            Directory.GetFiles(Repository.Path("src", "ChatFlairBot.Core", "Milestones", "Rules"), "*.cs"),
+            rule => Assert.Contains($"new {Path.GetFileNameWithoutExtension(rule)}(", rules, StringComparison.Ordinal));
+
+        static IEnumerable<string> Folders(string project) => Directory.GetDirectories(Repository.Path("src", project)).Select(folder => Path.GetFileName(folder)!).Where(name => name is not ("bin" or "obj"));
+    }
+
+    [Fact]
     public void Every_file_is_in_the_folder_of_its_namespace() => Assert.All(
         Sources().Where(file => Path.GetFileName(file) != "Program.cs"),
         file => Assert.Equal($"namespace {Namespace(file)};", File.ReadLines(file).FirstOrDefault(line => line.StartsWith("namespace ", StringComparison.Ordinal))));

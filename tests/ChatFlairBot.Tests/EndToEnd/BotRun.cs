@@ -38,6 +38,10 @@ internal sealed class BotRun : IAsyncDisposable
 
     public HttpClient Http { get; } = new();
 
+    /// <summary>A part of the running bot.</summary>
+    public T Part<T>()
+        where T : notnull => _application.Services.GetRequiredService<T>();
+
     public static async Task<BotRun> StartAsync(TempFolder folder, FakeStackOverflow site, ManualClock clock, params (string Key, string Value)[] more)
     {
         var configuration = Configuration(folder.Database, site.Site.Address, more);

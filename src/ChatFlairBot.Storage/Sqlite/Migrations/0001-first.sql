@@ -30,6 +30,14 @@ CREATE TABLE standing (
     PRIMARY KEY (source, id)
 ) WITHOUT ROWID;
 
+-- How many people have each score: a rank is a sum over some thousand scores instead of a count of some hundred thousand people.
+CREATE TABLE score (
+    source INTEGER NOT NULL REFERENCES source,
+    score  INTEGER NOT NULL,
+    people INTEGER NOT NULL,
+    PRIMARY KEY (source, score)
+) WITHOUT ROWID;
+
 -- The snapshot, cold half: written only when somebody's words change.
 CREATE TABLE person (
     source INTEGER NOT NULL REFERENCES source,

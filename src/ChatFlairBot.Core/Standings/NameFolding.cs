@@ -15,7 +15,15 @@ public static class NameFolding
         + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
         + "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
+    // The base letters of U+1E00 to U+1EFF, Vietnamese among them.
+    private const string MoreLatinBases =
+        "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmm"
+        + "mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv"
+        + "wwwwwwwwwwxxxxyyzzzzzzhtwyassssdaaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"
+        + "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyyllvvyy";
+
     private const char FirstAccented = '\u00C0';
+    private const char FirstOfMore = '\u1E00';
 
     public static string Fold(string name)
     {
@@ -34,6 +42,9 @@ public static class NameFolding
     private static char Base(char sign)
     {
         if (sign >= FirstAccented && sign - FirstAccented < LatinBases.Length) return LatinBases[sign - FirstAccented];
+        if (sign >= FirstOfMore && sign - FirstOfMore < MoreLatinBases.Length) return MoreLatinBases[sign - FirstOfMore];
+        // Romanian's letters with a comma below lie apart from all others.
+        if (sign is '\u0219' or '\u021B') return sign is '\u0219' ? 's' : 't';
         if (sign is >= '\u0300' and <= '\u036F') return '\0';
         if (sign is '.' or '_' or '-' or '\'' or '\u2019' || char.IsWhiteSpace(sign) || char.IsControl(sign)) return ' ';
         return sign;

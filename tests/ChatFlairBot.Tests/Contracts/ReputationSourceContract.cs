@@ -198,7 +198,9 @@ public abstract partial class ReputationSourceContract : IAsyncLifetime
         _site = await StartAsync(Clock, people);
     }
 
-    private protected Task<(IReadOnlyList<Standing> People, SourceFault? Fault)> ReadAsync() => ReadUntilAsync(Token);
+    // A wait that the standing clock never ends has to fail a test instead of holding it for ever.
+    private protected Task<(IReadOnlyList<Standing> People, SourceFault? Fault)> ReadAsync() =>
+        ReadUntilAsync(Token).WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System, Token);
 
     private protected async Task<SourceAnswer<T>> AskAsync<T>(Func<IReputationSource, Task<SourceAnswer<T>>> question)
         where T : class

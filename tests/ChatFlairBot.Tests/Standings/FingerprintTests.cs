@@ -20,6 +20,7 @@ public sealed class FingerprintTests
             ["Ada", "link", "avatar"], ["Adb", "link", "avatar"], ["Ada", "linl", "avatar"], ["Ada", "link", "avatas"], ["ada", "link", "avatar"],
             ["Ada", null, "avatar"], ["Ada", "link", null], ["Ada", null, null], ["", "link", "avatar"], ["Ada", "avatar", "link"],
             ["Adal", "ink", "avatar"], ["Ad", "alink", "avatar"], ["Ada", "linka", "vatar"], ["Ada ", "link", "avatar"], ["Ada\0", "link", "avatar"],
+            ["AdaLovelace.", "", ""], ["AdaL", "ovelace.", ""], ["AdaLovel", "ace.", ""], ["AdaL", "ovel", "ace."], ["", "AdaLovelace.", ""],
         ];
 
         Assert.Equal(words.Length, words.Select(one => Fingerprint.Of(one[0]!, one[1], one[2])).Distinct().Count());

@@ -19,6 +19,8 @@ public sealed class NameFoldingTests
     [InlineData("Łukasz Ğ İşçi", "lukasz g isci")]
     [InlineData("ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝ", "aaaaaaceeeeiiiinoooooouuuuy")]
     [InlineData("Jiří Dvořák", "jiri dvorak")]
+    [InlineData("Ștefan Țepeș", "stefan tepes")]
+    [InlineData("Nguyễn Thị Ngọc Ánh", "nguyen thi ngoc anh")]
     [InlineData("Ada × Bo ÷ Cy", "ada bo cy")]
     [InlineData("ليلى حداد", "ليلى حداد")]
     [InlineData("渡辺 葵", "渡辺 葵")]

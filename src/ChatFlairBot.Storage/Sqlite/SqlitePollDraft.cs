@@ -63,7 +63,7 @@ internal sealed class SqlitePollDraft(SqliteDatabase database, SnapshotIndex ind
     {
         var source = SqliteSources.FindOrAdd(writer, poll.Source);
         var number = SqlitePollStore.Insert(writer, source, poll);
-        new SqliteSnapshotWriter(writer, source).Write(_changes, index);
+        using (var snapshot = new SqliteSnapshotWriter(writer, source)) snapshot.Write(_changes, index);
         var recorded = milestones.Sum(one => Record(writer, source, number, poll.FinishedAt, one));
         if (recorded != poll.Milestones) writer.Execute("UPDATE poll SET milestones = $2 WHERE number = $1", number, recorded);
         return recorded;

@@ -54,6 +54,9 @@ internal sealed class SqliteSession : IDisposable
         return rows;
     }
 
+    /// <summary>Prepares a statement that the caller runs for many rows, within its transaction.</summary>
+    public SqliteBulk Bulk(string sql) => new(_connection.Handle!, sql);
+
     public void Dispose()
     {
         foreach (var command in _prepared.Values) command.Dispose();

@@ -5,7 +5,7 @@ using ChatFlairBot.Core.Storing;
 namespace ChatFlairBot.Storage.Sqlite;
 
 /// <summary>Writes a poll's changes into the snapshot, within the caller's transaction.</summary>
-internal sealed class SqliteSnapshotWriter(SqliteSession writer, long source)
+internal sealed class SqliteSnapshotWriter(SqliteSession writer, long source) : IDisposable
 {
     /// <summary>Indexes that only lookups need. While more people arrive than are known, they are dropped and made anew at the end: three times faster.</summary>
     private static readonly (string Drop, string Create)[] SecondaryIndexes =
@@ -13,6 +13,15 @@ internal sealed class SqliteSnapshotWriter(SqliteSession writer, long source)
         ("DROP INDEX IF EXISTS standing_by_score", "CREATE INDEX standing_by_score ON standing (source, score DESC)"),
         ("DROP INDEX IF EXISTS person_by_name", "CREATE INDEX person_by_name ON person (folded)"),
     ];
+
+    private readonly SqliteBulk _insert = writer.Bulk("INSERT INTO standing (source, id, score, high_water, words) VALUES ($1, $2, $3, $4, $5)");
+
+    private readonly SqliteBulk _update = writer.Bulk("UPDATE standing SET score = $1, high_water = $2, words = $3 WHERE source = $4 AND id = $5 AND score = $6");
+
+    private readonly SqliteBulk _words = writer.Bulk("INSERT OR REPLACE INTO person (source, id, name, folded, link, avatar) VALUES ($1, $2, $3, $4, $5, $6)");
+
+    private readonly SqliteBulk _count = writer.Bulk(
+        "INSERT INTO score (source, score, people) VALUES ($1, $2, $3) ON CONFLICT DO UPDATE SET people = people + excluded.people");
 
     public void Write(IReadOnlyList<StandingChange> changes, SnapshotIndex snapshot)
     {
@@ -30,41 +39,37 @@ internal sealed class SqliteSnapshotWriter(SqliteSession writer, long source)
         if (added > 0) writer.Execute("UPDATE source SET people = people + $2 WHERE number = $1", source, added);
     }
 
+    public void Dispose()
+    {
+        _insert.Dispose();
+        _update.Dispose();
+        _words.Dispose();
+        _count.Dispose();
+    }
+
     private void Insert(StandingChange change)
     {
-        writer.Execute(
-            "INSERT INTO standing (source, id, score, high_water, words) VALUES ($1, $2, $3, $4, $5)",
-            source,
-            change.After.Person.Number,
-            change.Mark.Score,
-            change.Mark.HighWater,
-            change.After.WordsFingerprint);
+        _insert.Bind(source).Bind(change.After.Person.Number).Bind(change.Mark.Score).Bind(change.Mark.HighWater).Bind(change.After.WordsFingerprint).Run();
         WriteWords(change.After);
     }
 
     private void Update(StandingChange change, Mark before, SnapshotIndex snapshot)
     {
+        var (after, words) = (change.After, change.After.WordsFingerprint);
         // Compare and set: if anybody else wrote since this poll began, the poll is void.
-        var updated = writer.Execute(
-            "UPDATE standing SET score = $3, high_water = $4, words = $5 WHERE source = $1 AND id = $2 AND score = $6",
-            source,
-            change.After.Person.Number,
-            change.Mark.Score,
-            change.Mark.HighWater,
-            change.After.WordsFingerprint,
-            before.Score);
+        var updated = _update.Bind(change.Mark.Score).Bind(change.Mark.HighWater).Bind(words).Bind(source).Bind(after.Person.Number).Bind(before.Score).Run();
         if (updated != 1) throw new StoreException("The snapshot changed while it was polled: is another program writing to the database? Nothing was written; the next poll starts afresh.");
-        if (snapshot.Words(snapshot.Find(change.After.Person.Number)) != change.After.WordsFingerprint) WriteWords(change.After);
+        if (snapshot.Words(snapshot.Find(after.Person.Number)) != words) WriteWords(after);
     }
 
-    private void WriteWords(Standing standing) => writer.Execute(
-        "INSERT OR REPLACE INTO person (source, id, name, folded, link, avatar) VALUES ($1, $2, $3, $4, $5, $6)",
-        source,
-        standing.Person.Number,
-        standing.Name,
-        NameFolding.Fold(standing.Name),
-        standing.Link,
-        standing.Avatar);
+    private void WriteWords(Standing standing) => _words
+        .Bind(source)
+        .Bind(standing.Person.Number)
+        .Bind(standing.Name)
+        .Bind(NameFolding.Fold(standing.Name))
+        .Bind(standing.Link)
+        .Bind(standing.Avatar)
+        .Run();
 
     private void CountScores(IReadOnlyList<StandingChange> changes)
     {
@@ -77,8 +82,7 @@ internal sealed class SqliteSnapshotWriter(SqliteSession writer, long source)
 
         foreach (var (score, people) in counts.Where(count => count.Value != 0).OrderBy(count => count.Key))
         {
-            writer.Execute(
-                "INSERT INTO score (source, score, people) VALUES ($1, $2, $3) ON CONFLICT DO UPDATE SET people = people + excluded.people", source, score, people);
+            _count.Bind(source).Bind(score).Bind(people).Run();
         }
 
         writer.Execute("DELETE FROM score WHERE source = $1 AND people = 0", source);

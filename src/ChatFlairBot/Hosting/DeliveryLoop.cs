@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Storing;
 
@@ -10,7 +11,8 @@ internal sealed partial class DeliveryLoop(
     /// <summary>Looks at the store at least so often: a channel that broke off is tried again.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
-    private readonly Dictionary<ChannelAddress, Task> _busy = [];
+    private readonly ConcurrentDictionary<ChannelAddress, bool> _busy = new();
+    private readonly List<Task> _drains = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -31,20 +33,19 @@ internal sealed partial class DeliveryLoop(
             await doorbell.WaitAsync(wait, time, stoppingToken);
         }
 
-        await Task.WhenAll(_busy.Values);
+        await Task.WhenAll(_drains);
     }
 
     /// <returns>How long until the next channel is due.</returns>
     private async Task<TimeSpan> StartDueAsync(CancellationToken token)
     {
-        foreach (var idle in _busy.Where(one => one.Value.IsCompleted).Select(one => one.Key).ToList()) _busy.Remove(idle);
+        _drains.RemoveAll(drain => drain.IsCompleted);
         var next = Longest;
         var now = time.GetUtcNow();
         foreach (var due in await store.Deliveries.DueChannelsAsync(token))
         {
-            if (_busy.ContainsKey(due.Channel)) continue;
-            if (due.DueAt <= now) _busy.Add(due.Channel, DrainAsync(due.Channel, token));
-            else if (due.DueAt - now < next) next = due.DueAt - now;
+            if (due.DueAt > now) next = due.DueAt - now < next ? due.DueAt - now : next;
+            else if (_busy.TryAdd(due.Channel, true)) _drains.Add(DrainAsync(due.Channel, token));
         }
 
         return next;
@@ -53,6 +54,7 @@ internal sealed partial class DeliveryLoop(
     private async Task DrainAsync(ChannelAddress channel, CancellationToken token)
     {
         await Task.Yield();
+        var isWhole = false;
         try
         {
             if (await store.Deliveries.RecoverAsync(channel, token) > 0) Log.Recovered(logger, channel);
@@ -62,17 +64,21 @@ internal sealed partial class DeliveryLoop(
                 if (step.Verdict.DueAt > time.GetUtcNow()) break;
             }
 
-            doorbell.Ring();
+            isWhole = true;
         }
         catch (Exception fault) when (!token.IsCancellationRequested)
         {
-            // No ring: the loop comes back by itself in a while, instead of at once to the same fault.
             Log.ChannelBroke(logger, fault, channel);
         }
-        catch (OperationCanceledException)
+        catch (Exception fault) when (token.IsCancellationRequested)
         {
-            // The process stops; what was not settled is recovered at the next start.
+            Log.Stopped(logger, fault, channel);
         }
+
+        // Rung when the channel is free again, or the loop would find it still busy and pass it over. After a break nobody
+        // rings: the same fault would be met again at once.
+        _busy.TryRemove(channel, out _);
+        if (isWhole) doorbell.Ring();
     }
 
     private void Report(DeliveryStep step)
@@ -100,7 +106,10 @@ internal sealed partial class DeliveryLoop(
         [LoggerMessage(5, LogLevel.Error, "Deliveries could not be looked up; nothing is lost, they are tried again shortly.")]
         public static partial void Broke(ILogger logger, Exception fault);
 
-        [LoggerMessage(6, LogLevel.Error, "Deliveries to {Channel} broke off; nothing is lost, they are tried again shortly.")]
+        [LoggerMessage(6, LogLevel.Debug, "Deliveries to {Channel} stop with the process; what was not settled is recovered at the next start.")]
+        public static partial void Stopped(ILogger logger, Exception fault, ChannelAddress channel);
+
+        [LoggerMessage(7, LogLevel.Error, "Deliveries to {Channel} broke off; nothing is lost, they are tried again shortly.")]
         public static partial void ChannelBroke(ILogger logger, Exception fault, ChannelAddress channel);
     }
 }

@@ -14,7 +14,6 @@ public sealed class FanOut(IReadOnlyList<Subscription> subscriptions, IDeliveryS
         var made = 0;
         while (await store.PendingAsync(Batch, token) is { Count: > 0 } pending)
         {
-            // Two subscriptions of one channel may want the same milestone: the channel still hears of it once.
             var fannedOut = pending.Select(announcement => (announcement, WantedBy(announcement))).ToList();
             await store.FanOutAsync(fannedOut, time.GetUtcNow(), token);
             made += fannedOut.Sum(one => one.Item2.Count);
@@ -23,6 +22,7 @@ public sealed class FanOut(IReadOnlyList<Subscription> subscriptions, IDeliveryS
         return made;
     }
 
+    // Two subscriptions of one channel may want the same milestone: the channel still hears of it once.
     private IReadOnlyList<ChannelAddress> WantedBy(Announcement announcement) =>
         [.. subscriptions.Where(one => one.Wants(announcement)).Select(one => one.Channel).Distinct()];
 }

@@ -92,6 +92,6 @@ public sealed class CardMaker(MilestoneRules rules, IReadOnlyDictionary<string, 
 
     private CardProgress? Progress(long score) =>
         rules.NextAbove(score) is { } next
-            ? new(score, next, $"{Number(score)} of {Number(next)} reputation to the next milestone")
+            ? new(score, next, $"{Number(next - score)} more to reach {Number(next)}")
             : null;
 }

@@ -12,6 +12,8 @@ public sealed class FlairCommands(IStandingReader people, CardMaker cards, IRead
 {
     private const int MostSuggestions = 8;
 
+    private string Everywhere => string.Join(", ", sources.Select(cards.Title));
+
     public Task<Card> AnswerAsync(FlairRequest request, CancellationToken token) => FlairLanguage.Parse(request.Text) switch
     {
         FlairCommand.Me => MeAsync(request.Member, token),
@@ -32,15 +34,19 @@ public sealed class FlairCommands(IStandingReader people, CardMaker cards, IRead
     // Without links between members and people, only a name that fits exactly one person is good enough to say "you".
     private async Task<Card> MeAsync(string member, CancellationToken token)
     {
-        var found = await people.SearchAsync(member, 2, token);
-        return found is [var one] && NameFolding.Fold(one.Name) == NameFolding.Fold(member)
-            ? await FlairAsync(one.Person, token)
-            : Notice("I don't know who you are yet", $"Nobody, or more than one person, is called “{member}” on the platforms I watch. Try /flair @name.");
+        var wanted = NameFolding.Fold(member);
+        var found = (await people.SearchAsync(member, sources, MostSuggestions + 1, token)).Where(one => NameFolding.Fold(one.Name) == wanted).ToList();
+        return found switch
+        {
+            [var one] => await FlairAsync(one.Person, token),
+            [] => Notice("I don't know who you are", $"Nobody is called “{member}” on {Everywhere}. Try /flair @name."),
+            _ => Suggest(found) with { Title = "Which of these are you?" },
+        };
     }
 
     private async Task<Card> SomebodyAsync(string name, CancellationToken token)
     {
-        var found = await people.SearchAsync(name, MostSuggestions + 1, token);
+        var found = await people.SearchAsync(name, sources, MostSuggestions + 1, token);
         return found switch
         {
             [] => await NobodyAsync(name, token),
@@ -51,8 +57,8 @@ public sealed class FlairCommands(IStandingReader people, CardMaker cards, IRead
 
     private async Task<Card> NobodyAsync(string name, CancellationToken token) =>
         (await people.CountAsync(token)).Values.Sum() == 0
-            ? Notice("I know nobody yet", "The first poll is still on its way. Try again in a minute.")
-            : Notice("Nobody found", $"Nobody I know is called “{name}”. A first name, a last name or the start of either will do.");
+            ? Notice("I know nobody yet", "No poll has succeeded so far. If that lasts longer than a few minutes, tell whoever runs me.")
+            : Notice("Nobody found", $"Nobody on {Everywhere} is called “{name}”. A first name, a last name or the start of either will do.");
 
     private async Task<Card> FlairAsync(PersonId person, CancellationToken token) =>
         await people.FindAsync(person, token) is { } ranked
@@ -72,10 +78,10 @@ public sealed class FlairCommands(IStandingReader people, CardMaker cards, IRead
     private async Task<Card> TopAsync(FlairCommand.Top asked, CancellationToken token)
     {
         var source = asked.Source is { } wanted ? sources.FirstOrDefault(name => IsCalled(name, wanted)) : sources[0];
-        if (source is null) return Notice("No such platform", $"I don't watch “{asked.Source}”. I watch {string.Join(", ", sources.Select(cards.Title))}.");
+        if (source is null) return Notice("No such platform", $"I don't watch “{asked.Source}”. I watch {Everywhere}.");
 
         var top = await people.TopAsync(source, asked.Count, token);
-        if (top.Count == 0) return await NobodyAsync("", token);
+        if (top.Count == 0) return Notice($"I know nobody on {cards.Title(source)} yet", "No poll of it has succeeded so far.");
         return cards.Top(source, top) with
         {
             Text = asked.Source is null && sources.Count > 1 ? $"For another platform, name it: /flair top {sources[1]}" : null,

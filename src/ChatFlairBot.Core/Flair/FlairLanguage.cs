@@ -17,7 +17,7 @@ public static class FlairLanguage
         ("/flair", "Your own flair, the same as /flair me"),
         ("/flair @name", "A colleague's flair"),
         ("/flair top", "The ten highest scores"),
-        ("/flair top 25", $"More of them, up to {MostTop}"),
+        ("/flair top 25", $"More of them, up to {MostTop}; add a platform's name for its own list"),
         ("/flair help", "This list"),
     ];
 
@@ -35,24 +35,33 @@ public static class FlairLanguage
         };
     }
 
-    // "top 25", "top acme" and "top 25 acme".
+    // "top 25", "top acme", "top 25 acme" and "top acme 25".
     private static FlairCommand.Top Top(string[] rest)
     {
-        var hasCount = rest is [var first, ..] && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out _);
-        var count = hasCount ? Math.Clamp(int.Parse(rest[0], CultureInfo.InvariantCulture), 1, MostTop) : DefaultTop;
-        var source = string.Join(' ', hasCount ? rest[1..] : rest);
-        return new FlairCommand.Top(count, source.Length > 0 ? source : null);
+        var (number, source) = rest switch
+        {
+            [var first, .. var others] when IsNumber(first) => (first, others),
+            [.. var others, var last] when IsNumber(last) => (last, others),
+            _ => (null, rest),
+        };
+        // A number that is too long to be one asks for as many as there are.
+        var count = number is null ? DefaultTop : int.TryParse(number, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, MostTop) : MostTop;
+        return new FlairCommand.Top(count, source.Length > 0 ? string.Join(' ', source) : null);
+
+        static bool IsNumber(string word) => word.TrimStart('-', '+') is { Length: > 0 } digits && digits.All(char.IsAsciiDigit);
     }
 
     // Phones write typographic quotes, and people paste the whole command behind the command.
     private static string[] Words(string text)
     {
         var cut = text.Length > LongestText ? text[..LongestText] : text;
-        var words = cut.Trim().Trim('"', '\'', '“', '”', '‘', '’', '„', '«', '»')
-            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        if (words is [var first, ..] && first.TrimStart('/').Equals("flair", StringComparison.OrdinalIgnoreCase)) words = words[1..];
+        var words = Split(cut);
+        if (words is [var first, ..] && first.TrimStart('/').Equals("flair", StringComparison.OrdinalIgnoreCase)) words = Split(string.Join(' ', words[1..]));
         return words.Length > 0 && IsKeyword(words[0]) ? [.. words.Select(word => word.ToLowerInvariant())] : words;
     }
+
+    private static string[] Split(string text) =>
+        text.Trim().Trim('"', '\'', '“', '”', '‘', '’', '„', '«', '»').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     private static bool IsKeyword(string word) => word.ToUpperInvariant() is "ME" or "HELP" or "?" or "TOP" or "LEADERBOARD";
 }

@@ -15,28 +15,42 @@ public sealed class Poll(IReputationSource source, IPollStore store, MilestoneRu
         using var draft = await store.BeginAsync(source.Name, token);
         var count = new PollCount();
 
-        var fault = await ReadAsync(draft, count, progress, token);
-        if (fault is null)
+        if (await ReadAsync(draft, count, progress, token) is { } fault)
         {
-            var reached = draft.IsFirst ? [] : draft.Changes.Where(change => change.IsNewHigh).SelectMany(rules.Reached).ToList();
-            var accepted = Record(PollOutcome.Complete, null, reached.Count);
-            try
-            {
-                return accepted with { Milestones = await draft.CommitAsync(accepted, reached, token) };
-            }
-            catch (StoreException broken)
-            {
-                return Record(PollOutcome.Failed, broken.Message, 0);
-            }
+            var outcome = fault.Kind is SourceFaultKind.Incomplete ? PollOutcome.Incomplete : PollOutcome.Failed;
+            var refused = Record(outcome, fault.Message, 0) with { Fault = fault };
+            await store.RecordRefusedAsync(refused, token);
+            return refused;
         }
 
-        var outcome = fault.Kind is SourceFaultKind.Incomplete ? PollOutcome.Incomplete : PollOutcome.Failed;
-        var refused = Record(outcome, fault.Message, 0);
-        await store.RecordRefusedAsync(refused, token);
-        return refused;
+        var reached = draft.IsFirst ? [] : draft.Changes.SelectMany(rules.Reached).ToList();
+        var accepted = Record(PollOutcome.Complete, null, reached.Count);
+        try
+        {
+            return accepted with { Milestones = await draft.CommitAsync(accepted, reached, token) };
+        }
+        catch (StoreException broken)
+        {
+            var failed = Record(PollOutcome.Failed, broken.Message, 0);
+            await NoteAsync(failed, token);
+            return failed;
+        }
 
         PollRecord Record(PollOutcome outcome, string? reason, int milestones) =>
             new(source.Name, started, time.GetUtcNow(), outcome, reason, count.People, count.StatedTotal, count.Changed, milestones);
+    }
+
+    // One row may still find the room that a whole poll did not; if not, the caller knows the reason all the same.
+    private async Task NoteAsync(PollRecord failed, CancellationToken token)
+    {
+        try
+        {
+            await store.RecordRefusedAsync(failed, token);
+        }
+        catch (StoreException)
+        {
+            // The same fault again.
+        }
     }
 
     private async Task<SourceFault?> ReadAsync(IPollDraft draft, PollCount count, IProgress<PollProgress>? progress, CancellationToken token)

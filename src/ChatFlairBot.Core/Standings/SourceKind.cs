@@ -12,7 +12,7 @@ public sealed record SourceKind(string Name, Type Options, Func<string, SourceOp
 public abstract class SourceOptions
 {
     /// <summary>The address of the platform's API, over https (http only to this machine itself).</summary>
-    [Required]
+    [Required(ErrorMessage = "BaseUrl is missing: the address of the platform's API.")]
     public Uri? BaseUrl { get; set; }
 
     /// <summary>What cards call the source; its name in the settings when nothing is said.</summary>
@@ -20,6 +20,6 @@ public abstract class SourceOptions
     public string? Title { get; set; }
 
     /// <summary>How often it is polled; <c>Polling:Interval</c> when nothing is said.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00")]
+    [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00", ErrorMessage = "Interval is from a minute (a second against this machine itself) to seven days.")]
     public TimeSpan? Interval { get; set; }
 }

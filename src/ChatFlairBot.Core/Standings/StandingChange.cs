@@ -13,6 +13,6 @@ public sealed record StandingChange(Standing After, Mark? Before)
     /// <summary>Whether the score passed everything this person ever had: only then can a score milestone be true for the first time.</summary>
     public bool IsNewHigh => Before is { } before && After.Score > before.HighWater;
 
-    /// <summary>The high-water mark once this change is accepted.</summary>
+    /// <summary>Score and high-water mark once this change is accepted.</summary>
     public Mark Mark => new(After.Score, Math.Max(After.Score, Before?.HighWater ?? 0));
 }

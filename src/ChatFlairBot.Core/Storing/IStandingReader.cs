@@ -9,10 +9,11 @@ public interface IStandingReader
 
     /// <summary>People whose name fits: the very name, else a first name, else the start of the name, else of a later word.</summary>
     /// <param name="name">As a colleague types it: case, accents and the signs . _ - do not matter.</param>
+    /// <param name="sources">Only people of these sources: the store remembers also those that are not watched any more.</param>
     /// <param name="most">The most people returned, 1 to 100.</param>
     /// <param name="token">Ends the search.</param>
     /// <returns>Only the first of these groups that has anybody, highest score first.</returns>
-    Task<IReadOnlyList<Standing>> SearchAsync(string name, int most, CancellationToken token);
+    Task<IReadOnlyList<Standing>> SearchAsync(string name, IReadOnlyList<string> sources, int most, CancellationToken token);
 
     /// <summary>The people with the highest scores of one source.</summary>
     Task<IReadOnlyList<Standing>> TopAsync(string source, int most, CancellationToken token);

@@ -8,4 +8,8 @@ public interface IStore : IDisposable
     IDeliveryStore Deliveries { get; }
 
     IStandingReader People { get; }
+
+    /// <summary>Reads everything and compares it with the store's own rules; takes seconds for a large one.</summary>
+    /// <exception cref="StoreException">It is damaged.</exception>
+    void Verify();
 }

@@ -1,3 +1,5 @@
+using ChatFlairBot.Core.Standings;
+
 namespace ChatFlairBot.Core.Storing;
 
 /// <summary>What the log of polls keeps of one poll.</summary>
@@ -19,7 +21,11 @@ public sealed record PollRecord(
     long People,
     long? StatedTotal,
     long Changed,
-    int Milestones);
+    int Milestones)
+{
+    /// <summary>The source's fault that ended the poll, for whoever ran it; a store keeps only the reason.</summary>
+    public SourceFault? Fault { get; init; }
+}
 
 /// <summary>How a poll ended.</summary>
 public enum PollOutcome

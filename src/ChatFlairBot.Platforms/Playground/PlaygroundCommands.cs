@@ -36,7 +36,7 @@ internal sealed class PlaygroundCommands(PlaygroundRooms rooms, PlaygroundPlatfo
     {
         if (command is not { Channel: { } channel, Text: { Length: <= LongestText } text }) return Bad("A command has a channel and at most 500 characters.");
         if (!rooms.Has(channel)) return Bad("There is no such channel any more. Reload the page.");
-        if (!text.TrimStart().StartsWith("/flair", StringComparison.OrdinalIgnoreCase)) return Bad("Commands start with /flair, for example /flair help.");
+        if (text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries) is not [var word, ..] || !word.Equals("/flair", StringComparison.OrdinalIgnoreCase)) return Bad("Commands start with /flair, for example /flair help.");
 
         var where = new ChannelAddress(PlaygroundOptions.Platform, ChannelAddress.DefaultWorkspace, channel);
         var card = await commands.AnswerAsync(new FlairRequest(command.Member ?? "", where, text), token);

@@ -15,7 +15,7 @@ public sealed class StackOverflowOptions : SourceOptions, IValidatableObject
     public string? Team { get; set; }
 
     /// <summary>A personal access token or access token; reading is all it needs to be allowed.</summary>
-    [Required]
+    [Required(ErrorMessage = "Token is missing. Put it into the environment as Sources__NAME__Token; a token that may only read is enough.")]
     [DataType(DataType.Password)]
     public string? Token { get; set; }
 

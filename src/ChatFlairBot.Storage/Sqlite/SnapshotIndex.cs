@@ -61,7 +61,7 @@ internal sealed class SnapshotIndex
         return Array.BinarySearch(_ids, low, high - low + 1, id);
     }
 
-    /// <summary>The index as it is after a poll was committed; the changes come sorted by id.</summary>
+    /// <summary>The index after a poll was committed: this one brought up to date, or a larger one when people joined. The changes come sorted by id.</summary>
     public SnapshotIndex With(IReadOnlyList<StandingChange> sorted)
     {
         var added = sorted.Count(change => change.Before is null);

@@ -13,7 +13,7 @@ internal static class SqliteMigrations
     private const string ReadVersion = "PRAGMA user_version";
 
     private static readonly string[] Scripts =
-        [.. typeof(SqliteMigrations).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        [.. typeof(SqliteMigrations).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(typeof(SqliteMigrations).Namespace + ".Migrations.", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     /// <summary>Refuses a file that is not ours or that a newer program wrote.</summary>
     /// <returns>Whether the schema is the one this program writes; false when it is older or there is none yet.</returns>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ChatFlairBot.Core.Standings;
 using ChatFlairBot.Core.Storing;
 using Microsoft.Data.Sqlite;
@@ -31,12 +32,13 @@ internal sealed class SqliteStandingReader(SqliteDatabase database) : IStandingR
             person.Number)
         .SingleOrDefault()));
 
-    public Task<IReadOnlyList<Standing>> SearchAsync(string name, int most, CancellationToken token)
+    public Task<IReadOnlyList<Standing>> SearchAsync(string name, IReadOnlyList<string> sources, int most, CancellationToken token)
     {
         var folded = NameFolding.Fold(name);
+        var among = new JsonArray([.. sources.Select(source => (JsonNode?)source)]).ToJsonString();
         if (folded.Length == 0) return Task.FromResult<IReadOnlyList<Standing>>([]);
         return Task.FromResult<IReadOnlyList<Standing>>(database.Read(reader => Searches
-            .Select(search => reader.Query(search, Standing, folded, most))
+            .Select(search => reader.Query(search, Standing, folded, most, among))
             .FirstOrDefault(found => found.Count > 0) ?? []));
     }
 
@@ -64,7 +66,8 @@ internal sealed class SqliteStandingReader(SqliteDatabase database) : IStandingR
         FROM (
             SELECT named.source, named.id, standing.score
             FROM person AS named CROSS JOIN standing ON standing.source = named.source AND standing.id = named.id
-            WHERE {fits} ORDER BY standing.score DESC, named.id LIMIT $2) AS found
+            WHERE {fits} AND named.source IN (SELECT number FROM source WHERE name IN (SELECT value FROM json_each($3)))
+            ORDER BY standing.score DESC, named.id LIMIT $2) AS found
         JOIN person ON person.source = found.source AND person.id = found.id
         JOIN source ON source.number = found.source
         ORDER BY found.score DESC, found.id

@@ -29,8 +29,6 @@ public sealed class SqliteStore : IStore
     /// <exception cref="StoreException">There is no such file, or it is damaged, foreign or of another version.</exception>
     public static SqliteStore OpenForReading(SqliteOptions options) => new(SqliteDatabase.OpenForReading(options));
 
-    /// <summary>Reads the whole file and compares it with its own rules; takes seconds for a large one.</summary>
-    /// <exception cref="StoreException">It is damaged.</exception>
     public void Verify()
     {
         var complaint = _database.Read(reader => reader.Scalar<string>("PRAGMA quick_check(1)"));

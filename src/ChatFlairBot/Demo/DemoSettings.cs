@@ -7,19 +7,21 @@ namespace ChatFlairBot.Demo;
 /// <summary>The settings of the demo, through the same reader as anybody's.</summary>
 internal static class DemoSettings
 {
+    private const string Source = "sample";
+
     public static IConfigurationRoot Make(Uri site, bool isFast, int port, string folder) => new ConfigurationBuilder()
         .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Http:Url"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),
-            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(folder, "chatflair.db")}",
+            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(folder, "demo.db")}",
             ["Polling:Interval"] = isFast ? "00:00:02" : "00:00:30",
             ["Polling:Jitter"] = "00:00:00",
             ["Playground:Enabled"] = "true",
             ["Playground:Title"] = "Sample company",
-            ["Sources:sample:Kind"] = "StackOverflow",
-            ["Sources:sample:Title"] = "Sample Stack",
-            ["Sources:sample:BaseUrl"] = site.AbsoluteUri,
-            ["Sources:sample:Token"] = SampleSite.Token,
+            [$"Sources:{Source}:Kind"] = "StackOverflow",
+            [$"Sources:{Source}:Title"] = "Sample Stack",
+            [$"Sources:{Source}:BaseUrl"] = site.AbsoluteUri,
+            [$"Sources:{Source}:Token"] = SampleSite.Token,
             ["Subscriptions:everybody:Platform"] = "Playground",
             ["Subscriptions:everybody:Channel"] = "celebrations",
             ["Subscriptions:legends:Platform"] = "Playground",
@@ -29,13 +31,17 @@ internal static class DemoSettings
         .Build();
 
     /// <summary>Forgets an earlier demo: its company starts afresh too, and would be silent below its old marks.</summary>
-    /// <exception cref="StoreException">Another demo still uses it.</exception>
-    public static void RemoveDatabase(BotSettings settings)
+    /// <exception cref="StoreException">Another demo still uses it, or it is no demo's.</exception>
+    public static async Task RemoveDatabaseAsync(BotSettings settings, CancellationToken token)
     {
         var file = settings.Storage.Sqlite.File;
         if (!File.Exists(file)) return;
         // Opening it first takes the lock, which a running demo holds.
-        Hosting.BotParts.OpenStore(settings).Dispose();
+        using (var store = Hosting.BotParts.OpenStore(settings))
+        {
+            if ((await store.People.CountAsync(token)).Keys.Any(source => source != Source)) throw new StoreException($"'{file}' is not the database of a demo; it was left untouched. Give the demo another folder with --data.");
+        }
+
         foreach (var part in (string[])["", "-wal", "-shm"]) File.Delete(file + part);
     }
 }

@@ -6,6 +6,8 @@ internal sealed class EarningLoop(SampleCompany company, TimeSpan period, TimePr
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(period, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken)) company.Earn();
+        // Ends with the timer, not with an exception, when the process stops.
+        await using var stop = stoppingToken.Register(timer.Dispose);
+        while (await timer.WaitForNextTickAsync(CancellationToken.None)) company.Earn();
     }
 }

@@ -40,13 +40,14 @@ internal static partial class BotApplication
         application.MapHealthChecks("/healthz/ready");
         if (settings.Playground.Enabled) application.MapPlayground();
         else application.MapGet("/", () => "ChatFlairBot is running. Its health: /healthz/ready. Its state: ChatFlairBot status.\n");
-        Log.Start(application.Logger, settings.Http.Url!, string.Join(", ", settings.Sources.Keys), settings.Playground.Enabled ? PlaygroundOptions.Platform : "none", settings.Subscriptions.Count);
+        application.Lifetime.ApplicationStarted.Register(() => Log.Start(
+            application.Logger, settings.Http.Url!, string.Join(", ", settings.Sources.Keys), settings.Playground.Enabled ? PlaygroundOptions.Platform : "none", settings.Subscriptions.Count));
         return application;
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Listening on {Url}. On: sources {Sources}; platforms {Platforms}; {Subscriptions} fixed subscriptions.")]
+        [LoggerMessage(1, LogLevel.Information, "Listening on {Url}. On: sources {Sources}; platforms {Platforms}; {Subscriptions} subscriptions.")]
         public static partial void Start(ILogger logger, Uri url, string sources, string platforms, int subscriptions);
     }
 }

@@ -25,6 +25,14 @@ internal static class BotParts
         var other => throw new InvalidOperationException($"No store is built in for {other}."),
     };
 
+    /// <summary>Opens the store for looking only, also while a bot runs on it.</summary>
+    /// <exception cref="StoreException">There is none yet, or it cannot be read; the message says what to do.</exception>
+    public static IStore OpenStoreForReading(BotSettings settings) => settings.Storage.Provider switch
+    {
+        StorageProvider.Sqlite => SqliteStore.OpenForReading(settings.Storage.Sqlite),
+        var other => throw new InvalidOperationException($"No store is built in for {other}."),
+    };
+
     /// <summary>Adds everything that <c>run</c> needs around the store.</summary>
     public static void AddBot(this IServiceCollection services, BotSettings settings, IStore store, TimeProvider time)
     {

@@ -27,7 +27,8 @@ internal sealed partial class DeliveryLoop(
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
-                Log.Broke(logger, fault);
+                if (fault is StoreException) Log.StoreFailed(logger, fault.Message);
+                else Log.Broke(logger, fault);
             }
 
             await doorbell.WaitAsync(wait, time, stoppingToken);
@@ -68,7 +69,8 @@ internal sealed partial class DeliveryLoop(
         }
         catch (Exception fault) when (!token.IsCancellationRequested)
         {
-            Log.ChannelBroke(logger, fault, channel);
+            if (fault is StoreException) Log.StoreFailed(logger, fault.Message);
+            else Log.ChannelBroke(logger, fault, channel);
         }
         catch (Exception fault) when (token.IsCancellationRequested)
         {
@@ -102,6 +104,9 @@ internal sealed partial class DeliveryLoop(
 
         [LoggerMessage(4, LogLevel.Warning, "How the last attempt to {Channel} ended was never written down; the card is verified or repeated.")]
         public static partial void Recovered(ILogger logger, ChannelAddress channel);
+
+        [LoggerMessage(8, LogLevel.Warning, "A delivery could not be written down; nothing is lost, it is tried again shortly. {Reason}")]
+        public static partial void StoreFailed(ILogger logger, string reason);
 
         [LoggerMessage(5, LogLevel.Error, "Deliveries could not be looked up; nothing is lost, they are tried again shortly.")]
         public static partial void Broke(ILogger logger, Exception fault);

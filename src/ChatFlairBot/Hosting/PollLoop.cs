@@ -17,6 +17,8 @@ internal sealed partial class PollLoop(
     Random random,
     ILogger<PollLoop> logger) : BackgroundService
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(sources.Select(source => PollAsync(source, stoppingToken)));
 
     private async Task PollAsync(IReputationSource source, CancellationToken token)
@@ -35,18 +37,21 @@ internal sealed partial class PollLoop(
     private async Task PollForEverAsync(IReputationSource source, CancellationToken token)
     {
         // From the end of a poll to the start of the next. A periodic timer would run a second poll at once after one that took longer than its period.
-        for (var wait = await FirstWaitAsync(source, token); ; wait = Interval(source) + (settings.Polling.Jitter * random.NextDouble()))
+        for (var wait = await FirstWaitAsync(source, token); ;)
         {
             await Task.Delay(wait, time, token);
+            wait = Interval(source) + (settings.Polling.Jitter * random.NextDouble());
             try
             {
                 var poll = await new Poll(source, store.Polls, rules, time).RunAsync(new PollProgressLog(source.Name, time, logger), token);
                 Report(poll);
                 if (poll.Milestones > 0) doorbell.Ring();
+                // A day is the longest ban that any vendor is known for; more is a broken header.
+                if (poll.Fault?.RetryAfter is { } asked && asked > wait) wait = asked < LongestWait ? asked : LongestWait;
             }
             catch (Exception fault) when (!token.IsCancellationRequested)
             {
-                Log.Broke(logger, fault, source.Name);
+                Report(fault, source);
             }
         }
     }
@@ -66,7 +71,7 @@ internal sealed partial class PollLoop(
         }
         catch (StoreException fault)
         {
-            Log.Broke(logger, fault, source.Name);
+            Report(fault, source);
             return Interval(source);
         }
     }
@@ -75,9 +80,17 @@ internal sealed partial class PollLoop(
 
     private void Report(PollRecord poll)
     {
-        if (poll.Outcome != PollOutcome.Complete) Log.Refused(logger, poll.Source, poll.Outcome, poll.Reason);
+        // What only a person can mend is an error; the rest mends itself.
+        var level = poll.Fault?.Kind is SourceFaultKind.Unauthorized or SourceFaultKind.Forbidden or SourceFaultKind.WrongAddress ? LogLevel.Error : LogLevel.Warning;
+        if (poll.Outcome != PollOutcome.Complete) Log.Refused(logger, level, poll.Source, poll.Outcome, poll.Reason);
         else if (poll.Milestones > 0) Log.Reached(logger, poll.Source, poll.Milestones, poll.People);
         else Log.Polled(logger, poll.Source, poll.People, poll.Changed, (poll.FinishedAt - poll.StartedAt).TotalMilliseconds);
+    }
+
+    private void Report(Exception fault, IReputationSource source)
+    {
+        if (fault is StoreException) Log.StoreFailed(logger, source.Name, fault.Message);
+        else Log.Broke(logger, fault, source.Name);
     }
 
     private static partial class Log
@@ -85,14 +98,17 @@ internal sealed partial class PollLoop(
         [LoggerMessage(1, LogLevel.Debug, "Polled {Source}: {People} people, {Changed} changed, {Milliseconds:N0} ms.")]
         public static partial void Polled(ILogger logger, string source, long people, long changed, double milliseconds);
 
-        [LoggerMessage(2, LogLevel.Information, "Polled {Source}: {Milestones} milestones reached among {People} people.")]
+        [LoggerMessage(2, LogLevel.Information, "Polled {Source}: milestones reached {Milestones}, people {People}.")]
         public static partial void Reached(ILogger logger, string source, int milestones, long people);
 
-        [LoggerMessage(3, LogLevel.Warning, "The poll of {Source} ended {Outcome}; the last snapshot stands. {Reason}")]
-        public static partial void Refused(ILogger logger, string source, PollOutcome outcome, string? reason);
+        [LoggerMessage(EventId = 3, Message = "The poll of {Source} ended {Outcome}; the last snapshot stands. {Reason}")]
+        public static partial void Refused(ILogger logger, LogLevel level, string source, PollOutcome outcome, string? reason);
 
         [LoggerMessage(4, LogLevel.Error, "The poll of {Source} broke off; the last snapshot stands and the next poll tries again.")]
         public static partial void Broke(ILogger logger, Exception fault, string source);
+
+        [LoggerMessage(6, LogLevel.Warning, "The poll of {Source} could not be kept; the last snapshot stands and the next poll tries again. {Reason}")]
+        public static partial void StoreFailed(ILogger logger, string source, string reason);
 
         [LoggerMessage(5, LogLevel.Information, "{Source} was last polled at {LastPoll:u}; the next poll is due in {Wait}.")]
         public static partial void Waits(ILogger logger, string source, DateTimeOffset lastPoll, TimeSpan wait);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ChatFlairBot.Core.Standings;
 
 namespace ChatFlairBot.Settings;
@@ -28,7 +29,8 @@ internal static class SettingsFile
         }
         catch (InvalidDataException fault)
         {
-            throw new SettingsException([$"The settings file '{file ?? DefaultName}' is not valid JSON: {fault.InnerException?.InnerException?.Message ?? fault.InnerException?.Message ?? fault.Message}"]);
+            var at = fault.GetBaseException() is JsonException { LineNumber: { } line } ? $" (line {line + 1})" : "";
+            throw new SettingsException([$"The settings file '{file ?? DefaultName}' is not valid JSON{at}: {fault.GetBaseException().Message.Split(" LineNumber:")[0]}"]);
         }
     }
 
@@ -43,16 +45,27 @@ internal static class SettingsFile
             faults.Add(SettingsReader.Unknown(child.Key, child.Key, Sections));
         }
 
-        reader.Fill(settings.Http, configuration.GetSection(nameof(settings.Http)));
-        reader.Fill(settings.Storage, configuration.GetSection(nameof(settings.Storage)));
-        reader.Fill(settings.Polling, configuration.GetSection(nameof(settings.Polling)));
-        reader.Fill(settings.Milestones, configuration.GetSection(nameof(settings.Milestones)));
-        reader.Fill(settings.Playground, configuration.GetSection(nameof(settings.Playground)));
+        foreach (var block in typeof(BotSettings).GetProperties().Where(property => property.GetValue(settings) is not System.Collections.IEnumerable))
+        {
+            reader.Fill(block.GetValue(settings)!, configuration.GetSection(block.Name));
+        }
+
+        CheckLevels(configuration.GetSection(Logging), faults);
         settings.Sources = ReadSources(configuration.GetSection(nameof(settings.Sources)), kinds, reader, faults);
         settings.Subscriptions = ReadSubscriptions(configuration.GetSection(nameof(settings.Subscriptions)), reader);
-        faults.AddRange(SettingsRules.Check(settings));
+        var names = configuration.GetSection(nameof(settings.Sources)).GetChildren().Select(source => source.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        faults.AddRange(SettingsRules.Check(settings, names));
         return faults.Count == 0 ? settings : throw new SettingsException(faults);
     }
+
+    // Microsoft.Extensions.Logging reads this block itself, and throws at the first level that it does not know.
+    private static void CheckLevels(IConfigurationSection logging, List<string> faults) => faults.AddRange(logging
+        .GetChildren()
+        .Append(logging)
+        .Select(section => section.GetSection("LogLevel"))
+        .SelectMany(levels => levels.GetChildren())
+        .Where(level => !Enum.GetNames<LogLevel>().Contains(level.Value, StringComparer.OrdinalIgnoreCase))
+        .Select(level => $"{level.Path} is '{level.Value}', but has to be {string.Join(" or ", Enum.GetNames<LogLevel>())}."));
 
     // A misspelt first part of a variable would otherwise be passed over without a word.
     private static bool IsOurs(string variable) =>
@@ -64,6 +77,11 @@ internal static class SettingsFile
         var sources = new Dictionary<string, SourceSettings>(StringComparer.OrdinalIgnoreCase);
         foreach (var child in section.GetChildren())
         {
+            if (!child.Key.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '_'))
+            {
+                faults.Add($"{child.Path}: the name of a source is letters, digits and _, so that an environment variable can hold its token.");
+            }
+
             var name = child["Kind"] ?? "";
             if (kinds.FirstOrDefault(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } kind)
             {

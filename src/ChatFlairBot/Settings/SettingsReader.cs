@@ -90,7 +90,10 @@ internal sealed class SettingsReader(ICollection<string> faults)
     private void Validate(object target, string path)
     {
         var results = new List<ValidationResult>();
-        Validator.TryValidateObject(target, new ValidationContext(target), results, validateAllProperties: true);
+        var context = new ValidationContext(target);
+        var isValid = Validator.TryValidateObject(target, context, results, validateAllProperties: true);
+        // The framework asks the object itself only if no attribute complained.
+        if (!isValid && target is IValidatableObject own) results.AddRange(own.Validate(context).Where(result => !results.Exists(one => one.ErrorMessage == result.ErrorMessage)));
         foreach (var result in results)
         {
             var name = result.MemberNames.FirstOrDefault();

@@ -9,7 +9,9 @@ internal static class SettingsRules
     /// <summary>Asking a real platform for the same thing more than once a minute is abuse (https://api.stackexchange.com/docs/throttle).</summary>
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromMinutes(1);
 
-    public static IEnumerable<string> Check(BotSettings settings)
+    /// <param name="settings">What was read.</param>
+    /// <param name="sources">The names of all sources, also of those with a fault of their own.</param>
+    public static IEnumerable<string> Check(BotSettings settings, IReadOnlySet<string> sources)
     {
         foreach (var (name, source) in settings.Sources)
         {
@@ -33,7 +35,7 @@ internal static class SettingsRules
         foreach (var (name, subscription) in settings.Subscriptions)
         {
             var path = $"Subscriptions:{name}";
-            if (subscription.Platform is { } platform && platform != PlaygroundOptions.Platform)
+            if (subscription.Platform is { } platform && !platform.Equals(PlaygroundOptions.Platform, StringComparison.OrdinalIgnoreCase))
             {
                 yield return $"{path}:Platform is '{platform}', but has to be {PlaygroundOptions.Platform}.";
             }
@@ -42,7 +44,7 @@ internal static class SettingsRules
                 yield return $"{path} posts to the playground, which is off. Set Playground:Enabled to true or take the subscription out.";
             }
 
-            foreach (var source in subscription.Sources.Where(source => !settings.Sources.ContainsKey(source)))
+            foreach (var source in subscription.Sources.Where(source => !sources.Contains(source)))
             {
                 yield return $"{path}:Sources names '{source}', which is not among Sources.";
             }

@@ -1,16 +1,17 @@
 using System.ComponentModel.DataAnnotations;
 using ChatFlairBot.Core.Announcing;
+using ChatFlairBot.Platforms.Playground;
 
 namespace ChatFlairBot.Settings;
 
-/// <summary>A <c>Subscriptions:name</c> block: a fixed one, beside those that channels ask for themselves.</summary>
+/// <summary>A <c>Subscriptions:name</c> block.</summary>
 internal sealed class SubscriptionOptions
 {
-    [Required]
+    [Required(ErrorMessage = "Platform is missing: the chat system that the channel is in.")]
     public string? Platform { get; set; }
 
     /// <summary>The platform's own id of the channel.</summary>
-    [Required]
+    [Required(ErrorMessage = "Channel is missing: the platform's own id of the channel.")]
     [MaxLength(200)]
     public string? Channel { get; set; }
 
@@ -22,5 +23,9 @@ internal sealed class SubscriptionOptions
     public long AtLeast { get; set; }
 
     public Subscription Named(string name) =>
-        new(name, new ChannelAddress(Platform!, ChannelAddress.DefaultWorkspace, Channel!), Sources, AtLeast);
+        new(name, new ChannelAddress(Canonical(Platform!), ChannelAddress.DefaultWorkspace, Channel!), Sources, AtLeast);
+
+    // Names of platforms are kept with every delivery, so one of them has only one spelling.
+    private static string Canonical(string platform) =>
+        platform.Equals(PlaygroundOptions.Platform, StringComparison.OrdinalIgnoreCase) ? PlaygroundOptions.Platform : platform;
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ChatFlairBot.Core.Storing;
 using ChatFlairBot.Hosting;
-using ChatFlairBot.Storage.Sqlite;
+using ChatFlairBot.Settings;
 
 namespace ChatFlairBot.Verbs;
 
@@ -19,31 +19,32 @@ internal static class CheckVerb
     {
         var (settings, _) = RootVerb.Load(file);
         Report(true, "settings", "complete");
-        var isFine = CheckStore(settings.Storage.Sqlite);
+        var isStoreFine = CheckStore(settings);
+        var areSourcesFine = true;
         foreach (var source in BotParts.Sources(settings, TimeProvider.System))
         {
             var isGood = (await source.ProbeAsync(token)).TryGet(out var answer, out var fault);
             Report(isGood, source.Name, isGood ? answer! : fault!.Message);
-            isFine &= isGood;
+            areSourcesFine &= isGood;
         }
 
-        return isFine ? ExitCode.Ok : ExitCode.Failed;
+        return !isStoreFine ? ExitCode.Store : areSourcesFine ? ExitCode.Ok : ExitCode.Failed;
     }
 
-    private static bool CheckStore(SqliteOptions options)
+    private static bool CheckStore(BotSettings settings)
     {
         const string Name = "database";
-        if (!File.Exists(options.File))
+        if (settings.Storage.Provider is StorageProvider.Sqlite && !File.Exists(settings.Storage.Sqlite.File))
         {
-            Report(true, Name, $"'{options.File}' is not there yet; the first run makes it");
+            Report(true, Name, $"'{Path.GetFullPath(settings.Storage.Sqlite.File)}' is not there yet; the first run makes it");
             return true;
         }
 
         try
         {
-            using var store = SqliteStore.OpenForReading(options);
+            using var store = BotParts.OpenStoreForReading(settings);
             store.Verify();
-            Report(true, Name, $"'{options.File}' is whole");
+            Report(true, Name, "is whole");
             return true;
         }
         catch (StoreException fault)

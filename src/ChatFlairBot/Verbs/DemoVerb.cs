@@ -34,7 +34,7 @@ internal static class DemoVerb
         await using var site = await SampleSite.StartAsync(company, time);
         var configuration = DemoSettings.Make(site.Address, isFast, port, folder);
         var settings = SettingsFile.Read(configuration, BotParts.SourceKinds);
-        DemoSettings.RemoveDatabase(settings);
+        await DemoSettings.RemoveDatabaseAsync(settings, token);
         using var store = BotParts.OpenStore(settings);
         await using var application = BotApplication.Build(settings, configuration, store, time, services =>
             services.AddHostedService(_ => new EarningLoop(company, isFast ? TimeSpan.FromMilliseconds(250) : TimeSpan.FromSeconds(2), time)));

@@ -31,9 +31,7 @@ internal static class PollVerb
         foreach (var source in BotParts.Sources(settings, TimeProvider.System))
         {
             var poll = new Poll(source, store.Polls, settings.Milestones.Rules, TimeProvider.System);
-            var result = await AnsiConsole.Progress()
-                .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-                .StartAsync(progress => poll.RunAsync(new Bar(progress.AddTask(Markup.Escape(source.Title))), token));
+            var result = Console.IsOutputRedirected ? await poll.RunAsync(null, token) : await WithProgressAsync(poll, source.Title, token);
             isFine &= result.Outcome is PollOutcome.Complete;
             await Console.Out.WriteLineAsync(Sentence(source, result));
         }
@@ -41,9 +39,13 @@ internal static class PollVerb
         return isFine ? ExitCode.Ok : ExitCode.Failed;
     }
 
+    private static Task<PollRecord> WithProgressAsync(Poll poll, string title, CancellationToken token) => AnsiConsole.Progress()
+        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+        .StartAsync(progress => poll.RunAsync(new Bar(progress.AddTask(Markup.Escape(title))), token));
+
     private static string Sentence(IReputationSource source, PollRecord poll) => poll.Outcome is PollOutcome.Complete
-        ? $"{source.Name}: {CardMaker.Number(poll.People)} people, {CardMaker.Number(poll.Changed)} new or changed, {CardMaker.Number(poll.Milestones)} milestones."
-        : $"{source.Name}: {poll.Outcome}. {poll.Reason}";
+        ? $"{source.Name}: {CardMaker.Number(poll.People)} people, {Wording.Findings(poll)}."
+        : $"{source.Name}: {Wording.Of(poll.Outcome)}. {poll.Reason}";
 
     private sealed class Bar(ProgressTask task) : IProgress<PollProgress>
     {

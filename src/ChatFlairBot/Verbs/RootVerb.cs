@@ -50,7 +50,7 @@ internal static class RootVerb
         var configuration = SettingsFile.Load(file, environment);
         var settings = SettingsFile.Read(configuration, BotParts.SourceKinds);
         return settings.Sources.Count > 0 ? (settings, configuration) : throw new SettingsException(
-            ["There is no source. Name one under Sources (appsettings.sample.json shows how), or try the bot without any account: ChatFlairBot demo"]);
+            [$"There is no source in {Path.GetFullPath(file ?? SettingsFile.DefaultName)} or the environment. Name one under Sources (appsettings.sample.json shows how), or try the bot without any account: ChatFlairBot demo"]);
     }
 
     // Expected ends of the process are sentences, not stack traces.
@@ -78,7 +78,7 @@ internal static class RootVerb
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("Stopped; nothing was changed.");
+            await Console.Error.WriteLineAsync("Stopped; what was under way wrote nothing.");
             return ExitCode.Failed;
         }
     }

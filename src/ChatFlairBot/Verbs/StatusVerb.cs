@@ -3,7 +3,7 @@ using System.Globalization;
 using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Cards;
 using ChatFlairBot.Core.Storing;
-using ChatFlairBot.Storage.Sqlite;
+using ChatFlairBot.Hosting;
 
 namespace ChatFlairBot.Verbs;
 
@@ -20,27 +20,29 @@ internal static class StatusVerb
     private static async Task<int> RunAsync(string? file, CancellationToken token)
     {
         var (settings, _) = RootVerb.Load(file);
-        using var store = SqliteStore.OpenForReading(settings.Storage.Sqlite);
+        using var store = BotParts.OpenStoreForReading(settings);
         var people = await store.People.CountAsync(token);
         var last = await store.Polls.LastPollsAsync(token);
 
+        var isFine = true;
         foreach (var source in settings.Sources.Keys)
         {
             var poll = last.FirstOrDefault(one => one.Source.Equals(source, StringComparison.OrdinalIgnoreCase));
             await Console.Out.WriteLineAsync($"{source}: {CardMaker.Number(people.GetValueOrDefault(source))} people. {Sentence(poll)}");
+            isFine &= poll is null or { Outcome: PollOutcome.Complete };
         }
 
         var deliveries = await store.Deliveries.CountAsync(token);
-        await Console.Out.WriteLineAsync("Deliveries: " + string.Join(", ", Enum.GetValues<DeliveryState>().Select(state =>
-            $"{CardMaker.Number(deliveries.GetValueOrDefault(state))} {state.ToString()}")) + ".");
-        return last.All(poll => poll.Outcome is PollOutcome.Complete) ? ExitCode.Ok : ExitCode.Failed;
+        var counts = Enum.GetValues<DeliveryState>().Where(deliveries.ContainsKey).Select(state => $"{CardMaker.Number(deliveries[state])} {Wording.Of(state)}");
+        await Console.Out.WriteLineAsync(deliveries.Count == 0 ? "Deliveries: none yet." : $"Deliveries: {string.Join(", ", counts)}.");
+        return isFine ? ExitCode.Ok : ExitCode.Failed;
     }
 
     private static string Sentence(PollRecord? poll) => poll switch
     {
         null => "Never polled.",
-        { Outcome: PollOutcome.Complete } => $"Last poll {At(poll)}: complete, {CardMaker.Number(poll.Changed)} new or changed, {CardMaker.Number(poll.Milestones)} milestones.",
-        _ => $"Last poll {At(poll)}: {poll.Outcome}. {poll.Reason}",
+        { Outcome: PollOutcome.Complete } => $"Last poll {At(poll)}: complete, {Wording.Findings(poll)}.",
+        _ => $"Last poll {At(poll)}: {Wording.Of(poll.Outcome)}. {poll.Reason}",
     };
 
     private static string At(PollRecord poll) => poll.StartedAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);

@@ -23,7 +23,7 @@ public sealed class CardMakerTests
             {
                 Link = new Uri("https://stack.example.com/users/7"),
                 Avatar = new CardPicture(new Uri("https://avatars.example.com/7"), "Avatar of Ada Lindqvist"),
-                Progress = new CardProgress(510, 1_000, "510 of 1,000 reputation to the next milestone"),
+                Progress = new CardProgress(510, 1_000, "490 more to reach 1,000"),
                 Footer = "Acme Stack",
             },
             card with { Facts = [], Rows = [] },

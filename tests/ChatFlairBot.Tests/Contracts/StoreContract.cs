@@ -75,7 +75,7 @@ public abstract class StoreContract : IAsyncLifetime
         await CommitAsync("acme", Person(1, "Ada Lindqvist", 10) with { Link = "https://stack.example.com/users/1" });
         var found = await Store.People.FindAsync(new("acme", 1), Token);
         Assert.Equal(Person(1, "Ada Lindqvist", 10) with { Link = "https://stack.example.com/users/1" }, found!.Standing);
-        Assert.Single(await Store.People.SearchAsync("lindqvist", 5, Token));
+        Assert.Single(await Store.People.SearchAsync("lindqvist", ["acme"], 5, Token));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public abstract class StoreContract : IAsyncLifetime
     public async Task Names_are_found_from_the_best_fit_to_the_loosest(string asked, params string[] expected)
     {
         await CommitAsync("acme", Person(1, "Ada Lindqvist", 10), Person(2, "Adam Smith", 20), Person(3, "Ada", 30), Person(4, "Żaneta Wilk", 5));
-        Assert.Equal<IEnumerable<string>>(expected, (await Store.People.SearchAsync(asked, 10, Token)).Select(one => one.Name));
+        Assert.Equal<IEnumerable<string>>(expected, (await Store.People.SearchAsync(asked, ["acme"], 10, Token)).Select(one => one.Name));
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public abstract class StoreContract : IAsyncLifetime
         await CommitAsync("acme", [.. Enumerable.Range(1, 3_000).Select(id => Person(id, $"Person {id}", id))]);
         await CommitAsync("acme", [.. Enumerable.Range(1, 9_000).Select(id => Person(id * 2, $"Person {id * 2}", id * 2))]);
         Assert.Equal("Person 18000", Assert.Single(await Store.People.TopAsync("acme", 1, Token)).Name);
-        Assert.Equal(2_999, Assert.Single(await Store.People.SearchAsync("person 2999", 5, Token)).Score);
+        Assert.Equal(2_999, Assert.Single(await Store.People.SearchAsync("person 2999", ["acme"], 5, Token)).Score);
         Assert.Equal(new RankedStanding(Person(2_999, "Person 2999", 2_999), 7_502, 10_500), await Store.People.FindAsync(new("acme", 2_999), Token));
     }
 

@@ -23,9 +23,17 @@ internal sealed class BotProcess : IDisposable
     /// <param name="folder">The current folder.</param>
     /// <param name="settings">Given as environment variables.</param>
     /// <param name="arguments">The command line.</param>
-    public static BotProcess Start(string folder, IReadOnlyDictionary<string, string?> settings, params string[] arguments)
+    public static BotProcess Start(string folder, IReadOnlyDictionary<string, string?> settings, params string[] arguments) => StartCommand(folder, settings, [Program, .. arguments]);
+
+    /// <summary>Runs <c>dotnet</c> itself to the end.</summary>
+    public static Task<(int ExitCode, string Output)> RunCommandAsync(string folder, string[] arguments) => EndAsync(StartCommand(folder, NoSettings, arguments));
+
+    /// <summary>Runs to the end.</summary>
+    public static Task<(int ExitCode, string Output)> RunAsync(string folder, IReadOnlyDictionary<string, string?> settings, params string[] arguments) => EndAsync(Start(folder, settings, arguments));
+
+    private static BotProcess StartCommand(string folder, IReadOnlyDictionary<string, string?> settings, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (key, value) in settings) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         start.Environment["NO_COLOR"] = "1";
         var bot = new BotProcess(new Process { StartInfo = start });
@@ -37,10 +45,9 @@ internal sealed class BotProcess : IDisposable
         return bot;
     }
 
-    /// <summary>Runs to the end.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(string folder, IReadOnlyDictionary<string, string?> settings, params string[] arguments)
+    private static async Task<(int ExitCode, string Output)> EndAsync(BotProcess process)
     {
-        using var bot = Start(folder, settings, arguments);
+        using var bot = process;
         await bot._process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (bot._process.ExitCode, bot.Output);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatFlairBot.Demo;
 using ChatFlairBot.Tests.Fakes;
 
@@ -63,12 +64,12 @@ public sealed class VerbTests
         Assert.Equal(0, await RunAsync("the token belongs to Ada Lindqvist (Moderator)", "check"));
         Assert.Equal(0, await RunAsync("acme: 2 people, 2 new or changed, 0 milestones.", "poll", "--once"));
         site.Company.Find(1)!.Reputation = 1_010;
-        Assert.Equal(0, await RunAsync("acme: 2 people, 1 new or changed, 1 milestones.", "poll", "--once"));
+        Assert.Equal(0, await RunAsync("acme: 2 people, 1 new or changed, 1 milestone.", "poll", "--once"));
         Assert.Equal(0, await RunAsync("acme: 2 people. Last poll", "status"));
         Assert.Equal(0, await RunAsync("is whole", "check"));
 
         site.Always(Answers.WebPage);
-        Assert.Equal(1, await RunAsync("acme: Failed.", "poll", "--once"));
+        Assert.Equal(1, await RunAsync("acme: failed.", "poll", "--once"));
         Assert.Equal(1, await RunAsync("web page where JSON is due", "status"));
         Assert.Equal(1, await RunAsync("WRONG acme", "check"));
 
@@ -93,15 +94,30 @@ public sealed class VerbTests
         Assert.Contains("in use by another ChatFlairBot", output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_taken_port_is_named()
+    [Theory]
+    [InlineData("run")]
+    [InlineData("demo")]
+    public async Task A_taken_port_is_named_in_a_sentence(string verb)
     {
         using var folder = new TempFolder();
         var clock = new ManualClock();
         await using var site = await FakeStackOverflow.StartAsync(clock, 3);
         var taken = site.Site.Address.GetLeftPart(UriPartial.Authority);
-        var (exitCode, output) = await BotProcess.RunAsync(folder.File(""), BotRun.Values(folder.Database, site.Site.Address, ("Http:Url", taken)), "run");
+        string[] arguments = verb is "demo" ? ["demo", "--port", site.Site.Address.Port.ToString(CultureInfo.InvariantCulture)] : ["run"];
+        var (exitCode, output) = await BotProcess.RunAsync(folder.File(""), BotRun.Values(folder.Database, site.Site.Address, ("Http:Url", taken)), arguments);
         Assert.Equal(1, exitCode);
         Assert.Contains("and a free port", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_line_of_the_README_reads_settings_where_it_is_typed()
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(folder.File("appsettings.json"), """{ "Sources": { "acme": { "Kind": "Gitter" } } }""", TestContext.Current.CancellationToken);
+        var project = Repository.Path("src", "ChatFlairBot");
+        var (exitCode, output) = await BotProcess.RunCommandAsync(folder.File(""), ["run", "--no-build", "--project", project, "--", "check"]);
+        Assert.Equal(2, exitCode);
+        Assert.Contains("Sources:acme:Kind is 'Gitter'", output, StringComparison.Ordinal);
     }
 }

@@ -60,8 +60,8 @@ public sealed class FlairLanguageTests
     [InlineData("top acme", 10, "acme")]
     [InlineData("Top 5 Acme Stack", 5, "acme stack")]
     [InlineData("/flair top 5", 5, null)]
-    [InlineData("top -5", 10, "-5")]
-    [InlineData("top 99999999999", 10, "99999999999")]
+    [InlineData("top -5", 1, null)]
+    [InlineData("top 99999999999", 25, null)]
     public void Top(string text, int count, string? source) => Assert.Equal(new FlairCommand.Top(count, source), FlairLanguage.Parse(text));
 
     [Theory]

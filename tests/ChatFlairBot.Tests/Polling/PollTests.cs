@@ -172,8 +172,8 @@ public sealed class PollTests : IDisposable
 
         Assert.Equal(1, (await PollAsync()).Changed);
 
-        Assert.Equal(7, Assert.Single(await _bot.Store.People.SearchAsync("ada lovelace", 5, Token)).Person.Number);
-        Assert.Empty(await _bot.Store.People.SearchAsync("lindqvist", 5, Token));
+        Assert.Equal(7, Assert.Single(await _bot.Store.People.SearchAsync("ada lovelace", ["acme"], 5, Token)).Person.Number);
+        Assert.Empty(await _bot.Store.People.SearchAsync("lindqvist", ["acme"], 5, Token));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class RefusedPollTests : IDisposable
         Assert.Equal((PollOutcome.Incomplete, 0), (poll.Outcome, poll.Milestones));
         Assert.Contains("announced 2 people and sent 1", poll.Reason, StringComparison.Ordinal);
         Assert.Equal(before, _bot.Everything());
-        Assert.Equal(poll, Assert.Single(await _bot.Store.Polls.LastPollsAsync(Token)));
+        Assert.Equal(poll with { Fault = null }, Assert.Single(await _bot.Store.Polls.LastPollsAsync(Token)));
     }
 
     [Theory]

@@ -26,7 +26,7 @@ public sealed class SampleSettingsTests
         var faults = Assert.Throws<SettingsException>(() => SettingsFile.Read(SettingsFile.Load(Sample, []), BotParts.SourceKinds)).Faults;
 
         Assert.NotEmpty(faults);
-        Assert.All(faults, fault => Assert.Contains(":Token: The Token field is required.", fault, StringComparison.Ordinal));
+        Assert.All(faults, fault => Assert.Contains(":Token: Token is missing.", fault, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -114,8 +114,24 @@ public sealed class SettingsFileTests
         var fault = Assert.Single(SettingsText.Faults(json));
 
         Assert.StartsWith("The settings file '", fault, StringComparison.Ordinal);
-        Assert.Contains("is not valid JSON: ", fault, StringComparison.Ordinal);
+        Assert.Contains("is not valid JSON", fault, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("""{ "Logging": { "LogLevel": { "Default": "Loud" } } }""", "Logging:LogLevel:Default is 'Loud'")]
+    [InlineData("""{ "Logging": { "Console": { "LogLevel": { "Microsoft": "7" } } } }""", "Logging:Console:LogLevel:Microsoft is '7'")]
+    public void A_log_level_that_there_is_not_is_a_fault(string json, string expected) =>
+        Assert.StartsWith(expected + ", but has to be Trace or Debug or", Assert.Single(SettingsText.Faults(json)), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_broken_file_tells_its_line() =>
+        Assert.Contains("is not valid JSON (line 2)", Assert.Single(SettingsText.Faults("{\n  oops }")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_name_that_no_variable_can_hold_is_a_fault() => Assert.Contains(
+        "letters, digits and _",
+        Assert.Single(SettingsText.Faults("""{ "Sources": { "acme-cloud": { "Kind": "StackOverflow", "BaseUrl": "https://acme.example/api/v3", "Token": "t" } } }""")),
+        StringComparison.Ordinal);
 
     [Fact]
     public void The_same_key_twice_is_a_fault_and_not_a_riddle() =>

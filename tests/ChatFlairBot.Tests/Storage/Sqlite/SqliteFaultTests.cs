@@ -19,7 +19,7 @@ public sealed class SqliteFaultTests : IDisposable
     {
         var text = "This is a letter, not a database. " + new string('x', 5_000);
         File.WriteAllText(_folder.Database, text);
-        Assert.Contains("is not a database of ChatFlairBot. It was left untouched", Refusal(), StringComparison.Ordinal);
+        Assert.Contains("is not a database. It was left untouched; point", Refusal(), StringComparison.Ordinal);
         Assert.Equal(text, File.ReadAllText(_folder.Database));
     }
 
@@ -94,6 +94,7 @@ public sealed class SqliteFaultTests : IDisposable
             var failed = await PollAsync(store, large);
             Assert.Equal(PollOutcome.Failed, failed.Outcome);
             Assert.Contains("no room left", failed.Reason, StringComparison.Ordinal);
+            Assert.Equal(PollOutcome.Failed, Assert.Single(await store.Polls.LastPollsAsync(TestContext.Current.CancellationToken)).Outcome);
             Assert.Equal(20, (await store.People.CountAsync(TestContext.Current.CancellationToken))["acme"]);
             Assert.Empty(await store.Deliveries.PendingAsync(10, TestContext.Current.CancellationToken));
             Assert.Equal(PollOutcome.Complete, (await PollAsync(store)).Outcome);

@@ -17,6 +17,7 @@ internal sealed partial class PollLoop(
     Random random,
     ILogger<PollLoop> logger) : BackgroundService
 {
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(sources.Select(source => PollAsync(source, stoppingToken)));
@@ -62,10 +63,12 @@ internal sealed partial class PollLoop(
         try
         {
             var last = (await store.Polls.LastPollsAsync(token)).FirstOrDefault(poll => poll.Source.Equals(source.Name, StringComparison.OrdinalIgnoreCase));
-            var due = (last?.FinishedAt + Interval(source)) - time.GetUtcNow();
+            // After a failure somebody mended something and starts again: they want to see it work.
+            var pause = last?.Outcome is PollOutcome.Complete || Interval(source) < AfterFailure ? Interval(source) : AfterFailure;
+            var due = (last?.FinishedAt + pause) - time.GetUtcNow();
             if (due is not { } wait || wait <= TimeSpan.Zero) return TimeSpan.Zero;
             // A clock that was set back must not stop the polls either.
-            var first = wait < Interval(source) ? wait : Interval(source);
+            var first = wait < pause ? wait : pause;
             Log.Waits(logger, source.Name, last!.FinishedAt, first);
             return first;
         }

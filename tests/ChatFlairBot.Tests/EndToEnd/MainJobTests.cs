@@ -90,6 +90,29 @@ public sealed class MainJobTests
     }
 
     [Fact]
+    public async Task A_restart_does_not_poll_again_before_its_time_unless_the_last_poll_failed()
+    {
+        using var folder = new TempFolder();
+        var clock = new ManualClock();
+        await using var site = await FakeStackOverflow.StartAsync(clock, 3);
+        await using (var bot = await BotRun.StartAsync(folder, site, clock)) await bot.PollAsync();
+
+        await using (var bot = await BotRun.StartAsync(folder, site, clock))
+        {
+            await Patience.UntilAsync(() => clock.HasWaitOf(TimeSpan.FromHours(1)), "the whole interval is waited for");
+            site.Always(Answers.WebPage);
+            Assert.Equal(PollOutcome.Failed, (await bot.PollAsync()).Outcome);
+        }
+
+        await using (await BotRun.StartAsync(folder, site, clock))
+        {
+            await Patience.UntilAsync(() => clock.HasWaitOf(TimeSpan.FromMinutes(1)), "only a minute is waited for");
+        }
+
+        Assert.Equal(2, site.Requests.Count);
+    }
+
+    [Fact]
     public async Task Health_tells_live_and_ready()
     {
         using var folder = new TempFolder();

@@ -9,6 +9,9 @@ public sealed record Backoff(TimeSpan First, TimeSpan Longest, TimeSpan GiveUpAf
     /// <summary>5 s, 10 s, 20 s … up to an hour, for three days: a weekend's outage loses nothing.</summary>
     public static Backoff Default { get; } = new(TimeSpan.FromSeconds(5), TimeSpan.FromHours(1), TimeSpan.FromDays(3));
 
+    /// <summary>Whether something put off until then is due. What lies further ahead than any wait was written by a clock that ran ahead.</summary>
+    public static bool IsDue(DateTimeOffset dueAt, DateTimeOffset now) => dueAt <= now || dueAt > now + Default.Longest;
+
     /// <summary>The wait after so many failed attempts, spread by up to a quarter so that channels do not return in step.</summary>
     public TimeSpan After(int attempts, Random random)
     {

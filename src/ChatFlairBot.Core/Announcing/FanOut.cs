@@ -22,6 +22,20 @@ public sealed class FanOut(IReadOnlyList<Subscription> subscriptions, IDeliveryS
         return made;
     }
 
+    /// <summary>Takes up what was parked for channels that are subscribed: whoever starts the bot has mended them. Called once, at the start.</summary>
+    /// <returns>How many deliveries go on; older ones than the back-off would wait for stay parked.</returns>
+    public async Task<int> ResumeAsync(CancellationToken token)
+    {
+        var now = time.GetUtcNow();
+        var resumed = 0;
+        foreach (var channel in subscriptions.Select(one => one.Channel).Distinct())
+        {
+            resumed += await store.ResumeAsync(channel, now - Backoff.Default.GiveUpAfter, now, token);
+        }
+
+        return resumed;
+    }
+
     // Two subscriptions of one channel may want the same milestone: the channel still hears of it once.
     private IReadOnlyList<ChannelAddress> WantedBy(Announcement announcement) =>
         [.. subscriptions.Where(one => one.Wants(announcement)).Select(one => one.Channel).Distinct()];

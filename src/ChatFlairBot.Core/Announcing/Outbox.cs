@@ -61,7 +61,7 @@ public sealed class Outbox(
             PostOutcome.Gone gone => new(DeliveryState.Parked, now, now, null, gone.Reason),
             PostOutcome.Refused refused => new(DeliveryState.Dropped, now, now, null, refused.Reason),
             _ when now - delivery.CreatedAt >= backoff.GiveUpAfter => new(DeliveryState.Dropped, now, now, null, Reason(outcome)),
-            PostOutcome.Later { After: { } after } later => new(DeliveryState.Pending, now, now + after, null, later.Reason),
+            PostOutcome.Later { After: { } after } later => new(DeliveryState.Pending, now, now + (after < backoff.Longest ? after : backoff.Longest), null, later.Reason),
             PostOutcome.Later later => new(DeliveryState.Pending, now, now + Wait(), null, later.Reason),
             PostOutcome.Uncertain uncertain => new(DeliveryState.Uncertain, now, now + Wait(), null, uncertain.Reason),
             _ => throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}."),

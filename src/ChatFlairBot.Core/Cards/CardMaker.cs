@@ -66,19 +66,11 @@ public sealed class CardMaker(MilestoneRules rules, IReadOnlyDictionary<string, 
     /// <summary>A name on one line and of bounded length, cut between characters as people see them.</summary>
     public static string Name(Standing standing)
     {
-        var line = OneLine(standing.Name);
+        var line = PlainText.OneLine(standing.Name);
         var starts = StringInfo.ParseCombiningCharacters(line);
         if (starts.Length is > 0 and <= LongestName && line.Length <= MostCharacters) return line;
         var end = starts.Take(LongestName).LastOrDefault(start => start <= MostCharacters);
         return end > 0 ? line[..end] + "…" : $"Person {standing.Person.Number}";
-    }
-
-    // Control characters break lines and payloads; bidirectional overrides would turn the rest of the card around.
-    private static string OneLine(string name)
-    {
-        var shown = string.Concat(name.Where(sign => sign is not (>= '\u202A' and <= '\u202E') and not (>= '\u2066' and <= '\u2069'))
-            .Select(sign => char.IsControl(sign) ? ' ' : sign));
-        return string.Join(' ', shown.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     // Equal scores share a rank, as they do in FindAsync.

@@ -65,17 +65,10 @@ public sealed class Poll(IReputationSource source, IPollStore store, MilestoneRu
                 count.Add(draft.See(standing));
             }
 
-            count.Rows += page.Rows;
-            count.StatedTotal = page.StatedTotal ?? count.StatedTotal;
+            count.Add(page);
             progress?.Report(new PollProgress(count.Rows, count.StatedTotal));
         }
 
-        // Rows, not people: when the list shifts while it is read, one person comes twice for each that is missed, and whoever
-        // is missed is simply as unknown as before. Rows that never came at all are another matter.
-        return count.Rows < count.StatedTotal
-            ? new SourceFault(
-                SourceFaultKind.Incomplete,
-                $"The platform announced {count.StatedTotal} people and sent {count.Rows}. The last snapshot stands; the next poll tries again.")
-            : null;
+        return count.Judge();
     }
 }

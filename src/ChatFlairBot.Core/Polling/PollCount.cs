@@ -1,3 +1,4 @@
+using ChatFlairBot.Core.Standings;
 using ChatFlairBot.Core.Storing;
 
 namespace ChatFlairBot.Core.Polling;
@@ -5,13 +6,45 @@ namespace ChatFlairBot.Core.Polling;
 /// <summary>What one poll has counted so far.</summary>
 internal sealed class PollCount
 {
-    public long Rows { get; set; }
+    /// <summary>A list that shifts while it is read repeats some people and misses as many; more than this is another list than announced.</summary>
+    private const double MostMissed = 0.1;
 
-    public long? StatedTotal { get; set; }
+    private const int MostMissedOfFew = 5;
+
+    public long Rows { get; private set; }
+
+    /// <summary>The largest total that any page stated.</summary>
+    public long? StatedTotal { get; private set; }
+
+    private long Unreadable { get; set; }
 
     public long People { get; private set; }
 
     public long Changed { get; private set; }
+
+    public void Add(SourceRead.Page page)
+    {
+        Rows += page.Rows;
+        Unreadable += page.Rows - page.Standings.Count;
+        if (page.StatedTotal is { } total && !(total <= StatedTotal)) StatedTotal = total;
+    }
+
+    /// <summary>What is wrong with a list that ended without a fault, or null.</summary>
+    public SourceFault? Judge()
+    {
+        if (Rows > 0 && Unreadable == Rows)
+        {
+            return new(SourceFaultKind.Malformed, $"The platform sent {Rows} rows and none of them could be read as a person. Is its API of another version?");
+        }
+
+        // Rows first: who is missed while the list shifts is as unknown as before, but rows that never came are another matter.
+        var missed = StatedTotal - People - Unreadable;
+        return Rows < StatedTotal || missed > Math.Max(MostMissedOfFew, MostMissed * StatedTotal ?? 0)
+            ? new(
+                SourceFaultKind.Incomplete,
+                $"The platform announced {StatedTotal} people and sent {Rows}, {People} of them different. The last snapshot stands; the next poll tries again.")
+            : null;
+    }
 
     public void Add(Sighting sighting)
     {

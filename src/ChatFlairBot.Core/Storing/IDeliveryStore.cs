@@ -30,6 +30,10 @@ public interface IDeliveryStore
     /// <returns>How many there were, 0 or 1.</returns>
     Task<int> RecoverAsync(ChannelAddress channel, CancellationToken token);
 
+    /// <summary>Takes up a channel's parked deliveries again that are younger than a time: somebody subscribes the channel, so it is back.</summary>
+    /// <returns>How many there were.</returns>
+    Task<int> ResumeAsync(ChannelAddress channel, DateTimeOffset createdAfter, DateTimeOffset now, CancellationToken token);
+
     /// <summary>The last cards sent to each channel of a platform, oldest first.</summary>
     Task<IReadOnlyList<Delivery>> LastSentAsync(string platform, int mostPerChannel, CancellationToken token);
 

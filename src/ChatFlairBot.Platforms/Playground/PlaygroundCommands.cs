@@ -30,6 +30,10 @@ internal sealed class PlaygroundCommands(PlaygroundRooms rooms, PlaygroundPlatfo
         {
             return PlaygroundRefusals.Refuse("The command is too long or was cut off.", fault.StatusCode);
         }
+        catch (IOException)
+        {
+            return Bad("The command was cut off.");
+        }
     }
 
     private async Task<IResult> AnswerAsync(CommandPayload? command, CancellationToken token)

@@ -16,6 +16,8 @@ internal sealed class StackOverflowClient : IDisposable
 
     private const int Tries = 3;
 
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Longer waits are not for a poll: it ends, and the next one tries again.</summary>
@@ -96,7 +98,9 @@ internal sealed class StackOverflowClient : IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize(body, shape) is { } payload ? payload : _faults.NotJson(body);
+            // Some proxies put a byte order mark in front.
+            var json = body.AsSpan().StartsWith(ByteOrderMark) ? body.AsSpan(ByteOrderMark.Length) : body;
+            return JsonSerializer.Deserialize(json, shape) is { } payload ? payload : _faults.NotJson(body);
         }
         catch (JsonException)
         {
@@ -122,8 +126,8 @@ internal sealed class StackOverflowClient : IDisposable
             {
                 MaxRetryAttempts = Tries - 1,
                 Delay = TimeSpan.FromSeconds(2),
+                // Without jitter: one bot asks one thing at a time, and polls are already spread.
                 BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
                 ShouldHandle = outcome => ValueTask.FromResult(outcome.Outcome switch
                 {
                     { Exception: HttpRequestException fault } => fault.HttpRequestError is not HttpRequestError.ConfigurationLimitExceeded,

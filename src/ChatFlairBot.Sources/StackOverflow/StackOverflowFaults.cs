@@ -27,6 +27,8 @@ internal sealed class StackOverflowFaults(Uri root, TimeProvider time)
         _ => new(SourceFaultKind.Malformed, $"{root} refuses the request ({(int)answer.StatusCode}). Is BaseUrl the address of API v3?"),
     };
 
+    public static SourceFault NoList(Uri root) => new(SourceFaultKind.WrongAddress, $"{root} has no list of users (404). Check BaseUrl, which ends in /v3, and Team.");
+
     /// <summary>How long the answer asks to wait; an absurd date or none is null.</summary>
     public TimeSpan? RetryAfter(HttpResponseMessage answer)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -18,6 +19,9 @@ internal sealed partial class StackOverflowJson : JsonSerializerContext;
 /// <summary>Reads a person by hand: most of a large poll is this, and what has an odd type counts as "not said" rather than costing the page.</summary>
 internal sealed class UserReader : JsonConverter<UserPayload>
 {
+    /// <summary>Up to here every whole number has a double of its own.</summary>
+    private const double MostExact = 9_007_199_254_740_992;
+
     public override UserPayload Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("A person is an object.");
@@ -42,7 +46,14 @@ internal sealed class UserReader : JsonConverter<UserPayload>
     private static long? Number(ref Utf8JsonReader reader)
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number)) return number;
+        if (reader.TokenType == JsonTokenType.Number)
+        {
+            if (reader.TryGetInt64(out var number)) return number;
+            // 12.0 is a whole number too, however odd its spelling.
+            return reader.TryGetDouble(out var real) && real == Math.Floor(real) && Math.Abs(real) < MostExact ? (long)real : null;
+        }
+
+        if (reader.TokenType == JsonTokenType.String && long.TryParse(Value(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var quoted)) return quoted;
         reader.Skip();
         return null;
     }
@@ -50,20 +61,21 @@ internal sealed class UserReader : JsonConverter<UserPayload>
     private static string? Text(ref Utf8JsonReader reader)
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.String)
-        {
-            try
-            {
-                return reader.GetString();
-            }
-            catch (InvalidOperationException)
-            {
-                // Half of a character, as a careless cut leaves it.
-                return null;
-            }
-        }
-
+        if (reader.TokenType == JsonTokenType.String) return Value(ref reader);
         reader.Skip();
         return null;
+    }
+
+    private static string? Value(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a character, as a careless cut leaves it.
+            return null;
+        }
     }
 }

@@ -11,6 +11,15 @@ internal sealed class StackOverflowSource(string name, StackOverflowOptions opti
     private const int PageSize = 100;
 
     private const int LongestName = 300;
+    private const int LongestAddress = 2_000;
+
+    /// <summary>Fifty times what anybody on the public site ever earned; a number beyond it is a broken one and would be a false card.</summary>
+    private const long MostReputation = 100_000_000;
+
+    /// <summary>Where the site does not say how many pages it has: 200,000 people.</summary>
+    private const long MostPagesUntold = 2_000;
+
+    private const long MostPages = 100_000;
 
     private readonly StackOverflowClient _client = new(options, time);
 
@@ -28,7 +37,8 @@ internal sealed class StackOverflowSource(string name, StackOverflowOptions opti
             var answer = await _client.GetAsync(path, StackOverflowJson.Default.UsersPayload, token);
             if (!answer.TryGet(out var users, out var fault))
             {
-                yield return new SourceRead.Failed(fault);
+                // A list that is not there is no unknown person.
+                yield return new SourceRead.Failed(fault.Kind is SourceFaultKind.UnknownPerson ? StackOverflowFaults.NoList(options.Root) : fault);
                 yield break;
             }
 
@@ -40,8 +50,8 @@ internal sealed class StackOverflowSource(string name, StackOverflowOptions opti
             }
 
             // Twice what the first page announced is more than any site grows while it is read.
-            mostPages ??= (2 * (users.TotalPages ?? 50_000)) + 10;
-            var ends = rows is [var first, ..] ? (first?.Id, rows[^1]?.Id) : default((long?, long?)?);
+            mostPages ??= (2 * Math.Clamp(users.TotalPages ?? MostPagesUntold, 1, MostPages)) + 10;
+            var ends = rows is [{ Id: { } first }, ..] ? (first, rows[^1]?.Id) : default((long?, long?)?);
             if (page > mostPages || (ends is not null && ends == previous))
             {
                 yield return new SourceRead.Failed(new(SourceFaultKind.EndlessPaging, $"{options.Root} never ends its list of users (stopped at page {page}). Does a proxy drop the page number?"));
@@ -65,7 +75,7 @@ internal sealed class StackOverflowSource(string name, StackOverflowOptions opti
     {
         var answer = await _client.GetAsync("users/me", StackOverflowJson.Default.UserPayload, token);
         if (!answer.TryGet(out var me, out var fault)) return fault;
-        return $"answers; the token belongs to {me.Name ?? "somebody without a name"}{(me.Role is { } role ? $" ({role})" : "")}";
+        return $"answers; the token belongs to {PlainText.OneLine(me.Name ?? "somebody without a name")}{(me.Role is { } role ? $" ({PlainText.OneLine(role)})" : "")}";
     }
 
     public void Dispose() => _client.Dispose();
@@ -83,9 +93,12 @@ internal sealed class StackOverflowSource(string name, StackOverflowOptions opti
 
     // Ids below 1 are no people (the Community user), and reputation never falls below 1:
     // https://www.stackoverflow.help/support/solutions/articles/36000042869-reputation
-    private Standing? Read(UserPayload row) => row is { Id: >= 1, Reputation: >= 0 }
-        ? new Standing(new PersonId(name, row.Id.Value), Bounded(row.Name), row.Reputation.Value, row.WebUrl, row.AvatarUrl)
+    private Standing? Read(UserPayload row) => row is { Id: >= 1, Reputation: >= 0 and <= MostReputation }
+        ? new Standing(new PersonId(name, row.Id.Value), Bounded(row.Name), row.Reputation.Value, Address(row.WebUrl), Address(row.AvatarUrl))
         : null;
+
+    // No card shows a longer one, and the snapshot need not carry it.
+    private static string? Address(string? text) => text is { Length: <= LongestAddress } ? text : null;
 
     private static string Bounded(string? text) => text switch
     {

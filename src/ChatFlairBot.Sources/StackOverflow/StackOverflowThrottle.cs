@@ -24,13 +24,6 @@ internal sealed class StackOverflowThrottle(TimeProvider time)
         Limit(headers, "x-token-bucket-calls-left", "x-token-bucket-seconds-until-next-refill");
     }
 
-    /// <summary>Leaves the platform alone for so long, because it said so.</summary>
-    public void Hold(TimeSpan wait)
-    {
-        var freeAt = time.GetUtcNow() + wait;
-        if (freeAt > _freeAt) _freeAt = freeAt;
-    }
-
     /// <summary>Waits until the next request is welcome.</summary>
     public async Task WaitAsync(CancellationToken token)
     {
@@ -42,12 +35,14 @@ internal sealed class StackOverflowThrottle(TimeProvider time)
     {
         if (Number(headers, left) is not { } calls || calls > Reserve || Number(headers, seconds) is not { } wait) return;
         // A wait of 0 s would be rounded down from a fraction: the next call would still be one too many.
-        Hold(TimeSpan.FromSeconds(Math.Clamp(wait, 1, Longest.TotalSeconds)));
+        var freeAt = time.GetUtcNow() + TimeSpan.FromSeconds(Math.Clamp(wait, 1, Longest.TotalSeconds));
+        if (freeAt > _freeAt) _freeAt = freeAt;
     }
 
     private static double? Number(HttpResponseHeaders headers, string name) =>
         headers.TryGetValues(name, out var values)
         && double.TryParse(values.First(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        && double.IsFinite(number)
             ? number
             : null;
 }

@@ -62,7 +62,7 @@ internal sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliverySt
                 channel.Platform,
                 channel.Workspace,
                 channel.Channel).SingleOrDefault();
-            if (head.Delivery is null || head.State == nameof(DeliveryState.Attempting) || head.DueAt > now) return null;
+            if (head.Delivery is null || head.State == nameof(DeliveryState.Attempting) || !Backoff.IsDue(head.DueAt, now)) return null;
             writer.Execute(
                 "UPDATE delivery SET state = 'Attempting', attempts = attempts + 1, attempted_at = $2 WHERE number = $1",
                 head.Delivery.Number,
@@ -91,6 +91,19 @@ internal sealed class SqliteDeliveryStore(SqliteDatabase database) : IDeliverySt
             channel.Platform,
             channel.Workspace,
             channel.Channel),
+        token);
+
+    public Task<int> ResumeAsync(ChannelAddress channel, DateTimeOffset createdAfter, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
+        writer => writer.Execute(
+            """
+            UPDATE delivery SET state = 'Pending', due_at = $5
+            WHERE platform = $1 AND workspace = $2 AND channel = $3 AND state = 'Parked' AND created_at > $4
+            """,
+            channel.Platform,
+            channel.Workspace,
+            channel.Channel,
+            createdAfter.ToUnixTimeMilliseconds(),
+            now.ToUnixTimeMilliseconds()),
         token);
 
     public Task<IReadOnlyList<Delivery>> LastSentAsync(string platform, int mostPerChannel, CancellationToken token) => Task.FromResult<IReadOnlyList<Delivery>>(

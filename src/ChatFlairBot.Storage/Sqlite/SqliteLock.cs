@@ -14,6 +14,8 @@ internal sealed class SqliteLock : IDisposable
     {
         try
         {
+            // Two names of one file are one database.
+            if (File.Exists(database)) database = File.ResolveLinkTarget(database, returnFinalTarget: true)?.FullName ?? database;
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(database))!);
             return new SqliteLock(new FileStream(database + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }

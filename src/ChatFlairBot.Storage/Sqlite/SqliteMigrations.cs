@@ -38,6 +38,8 @@ internal static class SqliteMigrations
 
     public static void Apply(SqliteSession session)
     {
+        // A write that changes nothing: a file that may only be read is refused now and not at every poll.
+        session.InTransaction(writer => writer.Execute(ReadVersion + " = " + session.Scalar<long>(ReadVersion).ToString(CultureInfo.InvariantCulture)));
         for (var version = (int)session.Scalar<long>(ReadVersion); version < Scripts.Length; version++)
         {
             var script = Read(Scripts[version]);

@@ -17,11 +17,14 @@ internal sealed partial class DeliveryLoop(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        var isResumed = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             var wait = Longest;
             try
             {
+                if (!isResumed && await fanOut.ResumeAsync(stoppingToken) is > 0 and var parked) Log.Resumed(logger, parked);
+                isResumed = true;
                 await fanOut.RunAsync(stoppingToken);
                 wait = await StartDueAsync(stoppingToken);
             }
@@ -45,7 +48,7 @@ internal sealed partial class DeliveryLoop(
         var now = time.GetUtcNow();
         foreach (var due in await store.Deliveries.DueChannelsAsync(token))
         {
-            if (due.DueAt > now) next = due.DueAt - now < next ? due.DueAt - now : next;
+            if (!Backoff.IsDue(due.DueAt, now)) next = due.DueAt - now < next ? due.DueAt - now : next;
             else if (_busy.TryAdd(due.Channel, true)) _drains.Add(DrainAsync(due.Channel, token));
         }
 
@@ -104,6 +107,9 @@ internal sealed partial class DeliveryLoop(
 
         [LoggerMessage(4, LogLevel.Warning, "How the last attempt to {Channel} ended was never written down; the card is verified or repeated.")]
         public static partial void Recovered(ILogger logger, ChannelAddress channel);
+
+        [LoggerMessage(9, LogLevel.Information, "Cards that were parked and go on now, for their channels are subscribed again: {Count}.")]
+        public static partial void Resumed(ILogger logger, int count);
 
         [LoggerMessage(8, LogLevel.Warning, "A delivery could not be written down; nothing is lost, it is tried again shortly. {Reason}")]
         public static partial void StoreFailed(ILogger logger, string reason);

@@ -53,7 +53,24 @@ internal sealed partial class PollLoop(
             catch (Exception fault) when (!token.IsCancellationRequested)
             {
                 Report(fault, source);
+                await NoteAsync(source, fault, token);
             }
+        }
+    }
+
+    // What nobody foresaw is in the log; status has to tell of it too.
+    private async Task NoteAsync(IReputationSource source, Exception fault, CancellationToken token)
+    {
+        if (fault is StoreException) return;
+        var now = time.GetUtcNow();
+        try
+        {
+            await store.Polls.RecordRefusedAsync(
+                new PollRecord(source.Name, now, now, PollOutcome.Failed, $"The poll broke off: {fault.Message} The log tells more.", 0, null, 0, 0), token);
+        }
+        catch (StoreException second)
+        {
+            Report(second, source);
         }
     }
 

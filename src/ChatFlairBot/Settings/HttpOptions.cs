@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 
 namespace ChatFlairBot.Settings;
 
@@ -11,7 +12,12 @@ internal sealed class HttpOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Url is not { Scheme: "http", AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" })
+        // Any other name would make the server listen on every address of the machine.
+        if (Url is { IsAbsoluteUri: true } && Url.Host != "localhost" && !IPAddress.TryParse(Url.Host.Trim('[', ']'), out _))
+        {
+            yield return new("Url names an address of this machine: 127.0.0.1, localhost, or 0.0.0.0 for all of them.", [nameof(Url)]);
+        }
+        else if (Url is not { Scheme: "http", AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" })
         {
             yield return new("Url is http, a host and a port, such as http://127.0.0.1:5080. For https put a reverse proxy in front.", [nameof(Url)]);
         }

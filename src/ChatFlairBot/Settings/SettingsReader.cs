@@ -21,7 +21,7 @@ internal sealed class SettingsReader(ICollection<string> faults)
         var properties = target.GetType().GetProperties().Where(property => property.CanWrite).ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
         if (section.Value is { Length: > 0 })
         {
-            faults.Add($"{section.Path} is a block of settings, not the value '{section.Value}'.");
+            faults.Add($"{section.Path} is a block of settings, not a single value.");
             return;
         }
 

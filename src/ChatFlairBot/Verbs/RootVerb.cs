@@ -18,6 +18,9 @@ internal static class RootVerb
         Exit codes: 0 fine, 1 the work failed, 2 wrong settings or command line, 3 the database cannot be used.
         """;
 
+    /// <summary>Longer than the host gives its loops to write down what is under way.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(15);
+
     public static async Task<int> RunAsync(string[] arguments)
     {
         var settings = new Option<string?>("--settings", "-s")
@@ -40,7 +43,7 @@ internal static class RootVerb
             return ExitCode.Usage;
         }
 
-        return await GuardedAsync(() => result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+        return await GuardedAsync(() => result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestStop }));
     }
 
     public static (BotSettings Settings, IConfigurationRoot Configuration) Load(string? file)

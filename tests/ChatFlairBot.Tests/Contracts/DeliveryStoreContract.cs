@@ -80,6 +80,29 @@ public abstract class DeliveryStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task What_was_parked_goes_on_when_its_channel_is_back_unless_it_is_too_old()
+    {
+        await SeedAsync(1_000);
+        await FanOutAsync(await Store.Deliveries.PendingAsync(10, Token), General);
+        var delivery = (await Store.Deliveries.ClaimAsync(General, Now, Token))!;
+        await Store.Deliveries.SettleAsync(delivery.Number, new(DeliveryState.Parked, Now, Now, null, "gone"), Token);
+
+        Assert.Equal(0, await Store.Deliveries.ResumeAsync(Other, Now.AddDays(-3), Now, Token));
+        Assert.Equal(0, await Store.Deliveries.ResumeAsync(General, Now, Now, Token));
+        Assert.Equal(1, await Store.Deliveries.ResumeAsync(General, Now.AddDays(-3), Now, Token));
+        Assert.Equal(delivery.Key, (await Store.Deliveries.ClaimAsync(General, Now, Token))!.Key);
+    }
+
+    [Fact]
+    public async Task What_a_clock_that_ran_ahead_put_off_does_not_hold_the_channel_up()
+    {
+        await SeedAsync(1_000);
+        await FanOutAsync(await Store.Deliveries.PendingAsync(10, Token), General);
+        Assert.Null(await Store.Deliveries.ClaimAsync(General, Now.AddMinutes(-59), Token));
+        Assert.NotNull(await Store.Deliveries.ClaimAsync(General, Now.AddDays(-300), Token));
+    }
+
+    [Fact]
     public async Task The_last_cards_sent_are_told_by_channel_oldest_first()
     {
         await SeedAsync(1_000, 2_000, 3_000);

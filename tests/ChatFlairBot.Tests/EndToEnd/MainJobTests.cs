@@ -1,4 +1,5 @@
 using System.Net;
+using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Storing;
 using ChatFlairBot.Demo;
 using ChatFlairBot.Tests.Fakes;
@@ -110,6 +111,31 @@ public sealed class MainJobTests
         }
 
         Assert.Equal(2, site.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Cards_parked_for_a_channel_that_was_renamed_come_when_it_is_back()
+    {
+        using var folder = new TempFolder();
+        var clock = new ManualClock();
+        await using var site = await FakeStackOverflow.StartAsync(clock, new SamplePerson(1, "Ada Lindqvist", 990));
+        await using (var bot = await BotRun.StartAsync(folder, site, clock))
+        {
+            await bot.PollAsync();
+            site.Company.Find(1)!.Reputation = 1_010;
+            await bot.PollAsync();
+        }
+
+        // As if the channel had been gone when the card was due.
+        using (var store = ChatFlairBot.Storage.Sqlite.SqliteStore.Open(new(folder.Database)))
+        {
+            var sent = Assert.Single(await store.Deliveries.LastSentAsync("Playground", 10, TestContext.Current.CancellationToken));
+            await store.Deliveries.SettleAsync(sent.Number, new(DeliveryState.Parked, clock.GetUtcNow(), clock.GetUtcNow(), null, "gone"), TestContext.Current.CancellationToken);
+        }
+
+        await using var again = await BotRun.StartAsync(folder, site, clock);
+        await using var viewer = await Viewer.ConnectAsync(again.Http);
+        await viewer.UntilAsync(1);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using ChatFlairBot.Core.Milestones;
 using ChatFlairBot.Core.Polling;
 using ChatFlairBot.Core.Standings;
 using ChatFlairBot.Core.Storing;
@@ -27,6 +28,18 @@ public sealed class RefusedPollTests : IDisposable
         Assert.Contains("announced 2 people and sent 1", poll.Reason, StringComparison.Ordinal);
         Assert.Equal(before, _bot.Everything());
         Assert.Equal(poll with { Fault = null }, Assert.Single(await _bot.Store.Polls.LastPollsAsync(Token)));
+    }
+
+    [Fact]
+    public async Task The_same_people_again_and_again_are_not_the_list_that_was_announced()
+    {
+        await PollAsync(90);
+        Source.Rows.Clear();
+        for (var row = 0; row < 100; row++) Source.Rows.Add(new Standing(new PersonId("acme", 1 + (row % 20)), "Person", 120, null, null));
+
+        var poll = await new Poll(Source, _bot.Store.Polls, new MilestoneRules([]), _bot.Clock).RunAsync(null, Token);
+
+        Assert.Equal((PollOutcome.Incomplete, 20L), (poll.Outcome, poll.People));
     }
 
     [Theory]

@@ -74,7 +74,15 @@ public sealed class SettingsFaultsTests
         Assert.StartsWith("Polling:Interval", Assert.Single(SettingsText.Faults($$"""{ "Polling": { "Interval": {{value}} } }""")), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("""{ "Polling": "hourly" }""", "Polling is a block of settings, not the value 'hourly'.")]
+    [InlineData("http://bot.example:5080")]
+    [InlineData("http://256.1.1.1:5080")]
+    [InlineData("https://127.0.0.1:5080")]
+    [InlineData("http://127.0.0.1:5080/flair")]
+    public void The_bot_listens_on_an_address_of_this_machine(string url) =>
+        Assert.StartsWith("Http:Url: Url ", Assert.Single(SettingsText.Faults($$"""{ "Http": { "Url": "{{url}}" } }""")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("""{ "Polling": "hourly" }""", "Polling is a block of settings, not a single value.")]
     [InlineData("""{ "Milestones": { "Reputation": 500 } }""", "Milestones:Reputation is a list, not the single value '500'. In environment variables an element is Milestones__Reputation__0.")]
     [InlineData("""{ "Milestones": { "Reputation": [ [ 1 ] ] } }""", "Milestones:Reputation:0 is a single value, not a block or list.")]
     [InlineData("""{ "Milestones": { "ReputationEvery": -5 } }""", "Milestones:ReputationEvery: ReputationEvery is 0 or above.")]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using ChatFlairBot.Demo;
@@ -49,6 +50,21 @@ public sealed class PlaygroundTests
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await stage.PostAsync(new string(' ', 20_000))).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await stage.PostAsync($"{{\"channel\":\"legends\",\"text\":\"/flair {new string('x', 600)}\"}}")).Status);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await stage.PostAsync("{}", "text/plain")).Status);
+    }
+
+    [Fact]
+    public async Task A_body_that_breaks_off_is_the_clients_fault()
+    {
+        await using var stage = await Stage.SetAsync();
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, stage.Bot.Http.BaseAddress!.Port, TestContext.Current.CancellationToken);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(
+            "POST /playground/commands HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFF\r\n"u8.ToArray(),
+            TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream);
+        Assert.Contains(" 400 ", await reader.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Empty(stage.Bot.Log.Warnings);
     }
 
     [Theory]

@@ -59,7 +59,7 @@ public sealed class StackOverflowSourceTests : ReputationSourceContract
     [InlineData("""{"id":-1,"name":"Community","reputation":1}""")]
     [InlineData("""{"name":"No id","reputation":10}""")]
     [InlineData("""{"id":null,"name":"Null id","reputation":10}""")]
-    [InlineData("""{"id":"8","name":"Text for an id","reputation":10}""")]
+    [InlineData("""{"id":"eight","name":"Text for an id","reputation":10}""")]
     [InlineData("""{"id":8.5,"name":"Half an id","reputation":10}""")]
     [InlineData("""{"id":99999999999999999999,"name":"Too much of an id","reputation":10}""")]
     [InlineData("""{"id":{"a":[1]},"name":"An object for an id","reputation":10}""")]
@@ -67,12 +67,25 @@ public sealed class StackOverflowSourceTests : ReputationSourceContract
     [InlineData("""{"id":8,"name":"Null reputation","reputation":null}""")]
     [InlineData("""{"id":8,"name":"Negative","reputation":-1}""")]
     [InlineData("""{"id":8,"name":"A list for reputation","reputation":[10]}""")]
+    [InlineData("""{"id":8,"name":"More than anybody ever had","reputation":100000001}""")]
     public async Task An_unreadable_row_is_passed_over_and_the_page_is_kept(string row)
     {
         var (people, fault) = await ReadRowsAsync(row, """{"id":9,"name":"Ada","reputation":10}""");
 
         Assert.Null(fault);
         Assert.Equal(9, Assert.Single(people).Person.Number);
+    }
+
+    [Theory]
+    [InlineData("""{"id":"9","name":"","reputation":"10"}""")]
+    [InlineData("""{"id":9.0,"name":"","reputation":1e1}""")]
+    [InlineData("""{"id":9,"name":"","reputation":10.0}""")]
+    public async Task A_whole_number_may_be_spelt_oddly(string row)
+    {
+        var (people, fault) = await ReadRowsAsync(row);
+
+        Assert.Null(fault);
+        Assert.Equal(new Standing(new("acme", 9), "", 10, null, null), Assert.Single(people));
     }
 
     [Theory]
@@ -134,6 +147,8 @@ public sealed class StackOverflowSourceTests : ReputationSourceContract
     [InlineData("x-burst-throttle-calls-left", "0", "x-burst-throttle-seconds-until-full", "0", 1)]
     [InlineData("x-burst-throttle-calls-left", "6", "x-burst-throttle-seconds-until-full", "2", 0)]
     [InlineData("x-burst-throttle-calls-left", "5", "x-burst-throttle-seconds-until-full", "soon", 0)]
+    [InlineData("x-burst-throttle-calls-left", "1", "x-burst-throttle-seconds-until-full", "NaN", 0)]
+    [InlineData("x-burst-throttle-calls-left", "1", "x-burst-throttle-seconds-until-full", "Infinity", 0)]
     [InlineData("x-token-bucket-calls-left", "3", "x-token-bucket-seconds-until-next-refill", "37", 37)]
     [InlineData("x-token-bucket-calls-left", "4000", "x-token-bucket-seconds-until-next-refill", "37", 0)]
     [InlineData("x-token-bucket-calls-left", "none", "x-token-bucket-seconds-until-next-refill", "37", 0)]

@@ -63,6 +63,15 @@ public sealed class SqliteFaultTests : IDisposable
     }
 
     [Fact]
+    public void Another_name_of_the_same_file_is_the_same_database()
+    {
+        using var first = SqliteStore.Open(Options);
+        File.CreateSymbolicLink(_folder.File("other.db"), _folder.Database);
+        var second = Assert.Throws<StoreException>(() => SqliteStore.Open(new SqliteOptions(_folder.File("other.db"))));
+        Assert.Contains("in use by another ChatFlairBot", second.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_folder_that_cannot_be_made_is_named()
     {
         File.WriteAllText(_folder.File("notes"), "a file where a folder is due");

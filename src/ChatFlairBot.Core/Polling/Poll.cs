@@ -15,7 +15,7 @@ public sealed class Poll(IReputationSource source, IPollStore store, MilestoneRu
         using var draft = await store.BeginAsync(source.Name, token);
         var count = new PollCount();
 
-        if (await ReadAsync(draft, count, progress, token) is { } fault)
+        if ((AnotherSite(draft) ?? await ReadAsync(draft, count, progress, token)) is { } fault)
         {
             var outcome = fault.Kind is SourceFaultKind.Incomplete ? PollOutcome.Incomplete : PollOutcome.Failed;
             var refused = Record(outcome, fault.Message, 0) with { Fault = fault };
@@ -37,8 +37,15 @@ public sealed class Poll(IReputationSource source, IPollStore store, MilestoneRu
         }
 
         PollRecord Record(PollOutcome outcome, string? reason, int milestones) =>
-            new(source.Name, started, time.GetUtcNow(), outcome, reason, count.People, count.StatedTotal, count.Changed, milestones);
+            new(source.Name, started, time.GetUtcNow(), outcome, reason, count.People, count.StatedTotal, count.Changed, milestones) { Site = source.Site };
     }
+
+    // Numbers of one site say nothing about people of another: everybody with more points there would be celebrated.
+    private SourceFault? AnotherSite(IPollDraft draft) => draft.Site is { } known && source.Site is { } polled && known != polled
+        ? new(
+            SourceFaultKind.WrongAddress,
+            $"The source {source.Name} points to {polled} now, but its snapshot is of {known}. Give the new address a name of its own under Sources (it starts silently), or put the old one back.")
+        : null;
 
     // One row may still find the room that a whole poll did not; if not, the caller knows the reason all the same.
     private async Task NoteAsync(PollRecord failed, CancellationToken token)

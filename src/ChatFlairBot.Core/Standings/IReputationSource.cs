@@ -7,6 +7,12 @@ public interface IReputationSource
     /// <summary>The name from the settings (<c>Sources:name</c>); part of every <see cref="PersonId"/>.</summary>
     string Name { get; }
 
+    /// <summary>
+    /// Which site this is, whatever it is called: people of another one under the same name would be taken for each other.
+    /// Null where nothing tells (a site on this machine, whose port changes).
+    /// </summary>
+    string? Site { get; }
+
     /// <summary>What cards call this source.</summary>
     string Title { get; }
 

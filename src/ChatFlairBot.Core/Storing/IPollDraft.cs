@@ -12,6 +12,9 @@ public interface IPollDraft : IDisposable
     /// <summary>Whether no poll of this source was ever accepted: then everybody is new, and nothing is celebrated.</summary>
     bool IsFirst { get; }
 
+    /// <summary>The site that the snapshot is of, or null when no poll told.</summary>
+    string? Site { get; }
+
     /// <summary>Compares a standing with the snapshot and holds it aside when it differs.</summary>
     Sighting See(Standing standing);
 

@@ -23,6 +23,9 @@ public sealed record PollRecord(
     long Changed,
     int Milestones)
 {
+    /// <summary>The site that was polled, which its snapshot keeps.</summary>
+    public string? Site { get; init; }
+
     /// <summary>The source's fault that ended the poll, for whoever ran it; a store keeps only the reason.</summary>
     public SourceFault? Fault { get; init; }
 }

@@ -25,6 +25,8 @@ internal sealed class StackOverflowSource(string name, StackOverflowOptions opti
 
     public string Name => name;
 
+    public string? Site => options.Root.IsLoopback ? null : options.Root.Host + options.Root.AbsolutePath.TrimEnd('/');
+
     public string Title => options.Title ?? name;
 
     public async IAsyncEnumerable<SourceRead> ReadAllAsync([EnumeratorCancellation] CancellationToken token)

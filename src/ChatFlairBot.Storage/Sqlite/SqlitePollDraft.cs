@@ -7,7 +7,7 @@ namespace ChatFlairBot.Storage.Sqlite;
 
 /// <inheritdoc cref="IPollDraft"/>
 /// <remarks>Compares in memory and holds changes in memory: while the network is slow, the database is neither read nor locked.</remarks>
-internal sealed class SqlitePollDraft(SqliteDatabase database, SnapshotIndex index, bool isFirst, Action<SnapshotIndex> committed, Action broken)
+internal sealed class SqlitePollDraft(SqliteDatabase database, SnapshotIndex index, bool isFirst, string? site, Action<SnapshotIndex> committed, Action broken)
     : IPollDraft
 {
     private readonly BitArray _seen = new(index.Count);
@@ -15,6 +15,8 @@ internal sealed class SqlitePollDraft(SqliteDatabase database, SnapshotIndex ind
     private readonly List<StandingChange> _changes = [];
 
     public bool IsFirst => isFirst;
+
+    public string? Site => site;
 
     public IEnumerable<StandingChange> Changes => _changes;
 
@@ -63,6 +65,7 @@ internal sealed class SqlitePollDraft(SqliteDatabase database, SnapshotIndex ind
     {
         var source = SqliteSources.FindOrAdd(writer, poll.Source);
         var number = SqlitePollStore.Insert(writer, source, poll);
+        writer.Execute("UPDATE source SET site = $2 WHERE number = $1 AND site IS NOT $2", source, poll.Site ?? site);
         using (var snapshot = new SqliteSnapshotWriter(writer, source)) snapshot.Write(_changes, index);
         var recorded = milestones.Sum(one => Record(writer, source, number, poll.FinishedAt, one));
         if (recorded != poll.Milestones) writer.Execute("UPDATE poll SET milestones = $2 WHERE number = $1", number, recorded);

@@ -17,7 +17,8 @@ internal sealed class SqlitePollStore(SqliteDatabase database) : IPollStore
             var isFirst = number is null
                 || reader.Scalar<long>("SELECT COUNT(*) FROM (SELECT 1 FROM poll WHERE source = $1 AND outcome = 'Complete' LIMIT 1)", number) == 0;
             var index = _indexes.GetOrAdd(source, _ => SnapshotIndex.Load(reader, number ?? 0));
-            return new SqlitePollDraft(database, index, isFirst, next => _indexes[source] = next, () => _indexes.TryRemove(source, out _));
+            var site = reader.Query("SELECT site FROM source WHERE number = $1", row => row.Text(0), number).FirstOrDefault();
+            return new SqlitePollDraft(database, index, isFirst, site, next => _indexes[source] = next, () => _indexes.TryRemove(source, out _));
         });
         return Task.FromResult<IPollDraft>(draft);
     }

@@ -20,6 +20,8 @@ internal sealed class TimedStore(IPollStore store) : IPollStore
     {
         public bool IsFirst => draft.IsFirst;
 
+        public string? Site => draft.Site;
+
         public IEnumerable<StandingChange> Changes => draft.Changes;
 
         public Sighting See(Standing standing) => draft.See(standing);

@@ -103,6 +103,21 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_site_of_a_snapshot_is_kept()
+    {
+        using (var draft = await Store.Polls.BeginAsync("acme", Token))
+        {
+            Assert.Null(draft.Site);
+            await draft.CommitAsync(Poll("acme", PollOutcome.Complete) with { Site = "acme.example" }, [], Token);
+        }
+
+        await CommitAsync("acme", Person(1, "Ada", 10));
+        Reopen();
+        using var again = await Store.Polls.BeginAsync("acme", Token);
+        Assert.Equal("acme.example", again.Site);
+    }
+
+    [Fact]
     public async Task Sources_do_not_mix()
     {
         await CommitAsync("acme", Person(1, "Ada", 10));

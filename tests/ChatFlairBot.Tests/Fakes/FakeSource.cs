@@ -8,6 +8,8 @@ internal sealed class FakeSource(string name = "acme") : IReputationSource
 {
     public string Name => name;
 
+    public string? Site { get; set; }
+
     public string Title => "Acme Stack";
 
     /// <summary>The rows it sends; a person may be among them twice.</summary>

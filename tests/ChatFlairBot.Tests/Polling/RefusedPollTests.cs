@@ -42,6 +42,23 @@ public sealed class RefusedPollTests : IDisposable
         Assert.Equal((PollOutcome.Incomplete, 20L), (poll.Outcome, poll.People));
     }
 
+    [Fact]
+    public async Task Another_site_under_the_same_name_is_refused_until_the_old_one_is_back()
+    {
+        Source.Site = "acme.example/api/v3";
+        await PollAsync(90);
+        var before = _bot.Everything();
+
+        Source.Site = "other.example/api/v3";
+        var refused = await PollAsync(9_000);
+        Assert.Equal((PollOutcome.Failed, 0), (refused.Outcome, refused.Milestones));
+        Assert.Contains("points to other.example/api/v3 now, but its snapshot is of acme.example/api/v3", refused.Reason, StringComparison.Ordinal);
+        Assert.Equal(before, _bot.Everything());
+
+        Source.Site = "acme.example/api/v3";
+        Assert.Equal(1, (await PollAsync(120)).Milestones);
+    }
+
     [Theory]
     [InlineData(1L)]
     [InlineData(null)]

@@ -3,6 +3,7 @@
 CREATE TABLE source (
     number INTEGER PRIMARY KEY,
     name   TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    site   TEXT,                            -- which site the snapshot is of, whatever its name
     people INTEGER NOT NULL DEFAULT 0       -- counted at commit: counting a large table is no work for a lookup
 );
 

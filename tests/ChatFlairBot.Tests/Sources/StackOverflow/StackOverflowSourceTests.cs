@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatFlairBot.Core.Standings;
+using ChatFlairBot.Sources.StackOverflow;
 using ChatFlairBot.Demo;
 using ChatFlairBot.Tests.Contracts;
 using ChatFlairBot.Tests.Fakes;
@@ -164,6 +165,17 @@ public sealed class StackOverflowSourceTests : ReputationSourceContract
         Assert.Null((await ReadAsync()).Fault);
 
         Assert.Equal([TimeSpan.Zero, TimeSpan.FromSeconds(expected)], asked.Select(at => at - ManualClock.Start));
+    }
+
+    [Theory]
+    [InlineData("https://ACME.stackenterprise.co/api/v3/", null, "acme.stackenterprise.co/api/v3")]
+    [InlineData("https://api.stackoverflowteams.com/v3", "alpha", "api.stackoverflowteams.com/v3/teams/alpha")]
+    [InlineData("http://127.0.0.1:5081/api/v3", null, null)]
+    public void A_site_is_known_by_its_address_and_team(string address, string? team, string? site)
+    {
+        var kinds = new List<SourceKind>();
+        kinds.AddStackOverflow();
+        Assert.Equal(site, kinds[0].Create("acme", new StackOverflowOptions { BaseUrl = new Uri(address), Team = team, Token = "token" }, Clock).Site);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace ChatFlairBot.Tests.EndToEnd;
 public sealed class KillTests(ITestOutputHelper output)
 {
     private const int Kills = 20;
-    private const int People = 50;
+    private const int People = 80;
 
     /// <summary>Before each kill everybody passes the next multiple of a hundred.</summary>
     private const long AllMilestones = Kills * People;
@@ -40,12 +40,13 @@ public sealed class KillTests(ITestOutputHelper output)
         for (var kill = 1; kill <= Kills; kill++)
         {
             foreach (var person in site.Company.People) person.Reputation += 100;
-            var before = seen.Count;
+            var (before, asked) = (seen.Count, site.Requests.Count);
             using var bot = BotProcess.Start(folder.File(""), settings, "run");
             await Ports.UntilReadyAsync(http, bot);
             await using var viewer = await Viewer.ConnectAsync(http);
-            // The poll is under way; its deliveries take about as long: anywhere in that.
-            var moment = TimeSpan.FromMilliseconds(random.Next(0, 500));
+            // Once the poll has asked its first question: its answer takes 200 ms, the deliveries after it about as long. Anywhere in that.
+            await Patience.UntilAsync(() => site.Requests.Count > asked, "the poll is under way");
+            var moment = TimeSpan.FromMilliseconds(random.Next(0, 250));
             await Task.Delay(moment, TimeProvider.System, TestContext.Current.CancellationToken);
             bot.Kill();
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"kill {kill} after {moment.TotalMilliseconds} ms: {Note(viewer, seen) - before} more cards seen, {Count(folder)}"));

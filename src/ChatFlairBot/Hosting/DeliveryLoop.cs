@@ -108,19 +108,19 @@ internal sealed partial class DeliveryLoop(
         [LoggerMessage(4, LogLevel.Warning, "How the last attempt to {Channel} ended was never written down; the card is verified or repeated.")]
         public static partial void Recovered(ILogger logger, ChannelAddress channel);
 
-        [LoggerMessage(9, LogLevel.Information, "Cards that were parked and go on now, for their channels are subscribed again: {Count}.")]
+        [LoggerMessage(5, LogLevel.Information, "Cards that were parked and go on now, for their channels are subscribed again: {Count}.")]
         public static partial void Resumed(ILogger logger, int count);
 
-        [LoggerMessage(8, LogLevel.Warning, "A delivery could not be written down; nothing is lost, it is tried again shortly. {Reason}")]
+        [LoggerMessage(6, LogLevel.Warning, "A delivery could not be written down; nothing is lost, it is tried again shortly. {Reason}")]
         public static partial void StoreFailed(ILogger logger, string reason);
 
-        [LoggerMessage(5, LogLevel.Error, "Deliveries could not be looked up; nothing is lost, they are tried again shortly.")]
+        [LoggerMessage(7, LogLevel.Error, "Deliveries could not be looked up; nothing is lost, they are tried again shortly.")]
         public static partial void Broke(ILogger logger, Exception fault);
 
-        [LoggerMessage(6, LogLevel.Debug, "Deliveries to {Channel} stop with the process; what was not settled is recovered at the next start.")]
+        [LoggerMessage(8, LogLevel.Debug, "Deliveries to {Channel} stop with the process; what was not settled is recovered at the next start.")]
         public static partial void Stopped(ILogger logger, Exception fault, ChannelAddress channel);
 
-        [LoggerMessage(7, LogLevel.Error, "Deliveries to {Channel} broke off; nothing is lost, they are tried again shortly.")]
+        [LoggerMessage(9, LogLevel.Error, "Deliveries to {Channel} broke off; nothing is lost, they are tried again shortly.")]
         public static partial void ChannelBroke(ILogger logger, Exception fault, ChannelAddress channel);
     }
 }

@@ -127,10 +127,10 @@ internal sealed partial class PollLoop(
         [LoggerMessage(4, LogLevel.Error, "The poll of {Source} broke off; the last snapshot stands and the next poll tries again.")]
         public static partial void Broke(ILogger logger, Exception fault, string source);
 
-        [LoggerMessage(6, LogLevel.Warning, "The poll of {Source} could not be kept; the last snapshot stands and the next poll tries again. {Reason}")]
+        [LoggerMessage(5, LogLevel.Warning, "The poll of {Source} could not be kept; the last snapshot stands and the next poll tries again. {Reason}")]
         public static partial void StoreFailed(ILogger logger, string source, string reason);
 
-        [LoggerMessage(5, LogLevel.Information, "{Source} was last polled at {LastPoll:u}; the next poll is due in {Wait}.")]
+        [LoggerMessage(6, LogLevel.Information, "{Source} was last polled at {LastPoll:u}; the next poll is due in {Wait}.")]
         public static partial void Waits(ILogger logger, string source, DateTimeOffset lastPoll, TimeSpan wait);
     }
 }

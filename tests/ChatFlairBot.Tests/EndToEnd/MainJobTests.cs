@@ -41,28 +41,37 @@ public sealed class MainJobTests
     }
 
     [Fact]
-    public async Task Ten_thousand_people_cost_a_hundred_requests_one_card_a_crossing_and_no_refusal()
+    public async Task Ten_thousand_people_cost_a_hundred_requests_and_one_card_a_crossing_also_after_a_restart()
     {
         using var folder = new TempFolder();
         var clock = new ManualClock { SkipWaitsUpTo = TimeSpan.FromSeconds(2) };
         await using var site = await FakeStackOverflow.StartAsync(clock, 10_000);
-        await using var bot = await BotRun.StartAsync(folder, site, clock);
-        Assert.Equal((10_000L, 0), await PeopleAndMilestonesAsync());
-        Assert.Equal(100, site.Requests.Count);
+        IEnumerable<string> expected;
+        await using (var bot = await BotRun.StartAsync(folder, site, clock))
+        {
+            Assert.Equal((10_000L, 0), await PeopleAndMilestonesAsync(bot));
+            Assert.Equal(100, site.Requests.Count);
 
-        var risers = site.Company.People.Where(person => person.Reputation is >= 101 and < 500).Take(37).ToList();
-        foreach (var person in risers) person.Reputation = 510;
-        await using var viewer = await Viewer.ConnectAsync(bot.Http);
-        Assert.Equal((10_000L, 37), await PeopleAndMilestonesAsync());
-        await viewer.UntilAsync(37);
-        Assert.Equal(risers.Select(person => $"{person.Name} reached 500 reputation").Order(StringComparer.Ordinal), viewer.Titles("celebrations").Order(StringComparer.Ordinal));
+            var risers = site.Company.People.Where(person => person.Reputation is >= 101 and < 500).Take(37).ToList();
+            foreach (var person in risers) person.Reputation = 510;
+            expected = risers.Select(person => $"{person.Name} reached 500 reputation").Order(StringComparer.Ordinal);
+            await using var viewer = await Viewer.ConnectAsync(bot.Http);
+            Assert.Equal((10_000L, 37), await PeopleAndMilestonesAsync(bot));
+            await viewer.UntilAsync(37);
+            Assert.Equal(expected, viewer.Titles("celebrations").Order(StringComparer.Ordinal));
 
-        Assert.Equal((10_000L, 0), await PeopleAndMilestonesAsync());
-        Assert.Equal(37, viewer.Cards.Count);
-        Assert.Equal(300, site.Requests.Count);
-        Assert.Equal(0, site.Site.Throttled);
+            Assert.Equal((10_000L, 0), await PeopleAndMilestonesAsync(bot));
+            Assert.Equal(37, viewer.Cards.Count);
+        }
 
-        async Task<(long, int)> PeopleAndMilestonesAsync()
+        await using var again = await BotRun.StartAsync(folder, site, clock);
+        await using var returned = await Viewer.ConnectAsync(again.Http);
+        Assert.Equal((10_000L, 0), await PeopleAndMilestonesAsync(again));
+        await returned.UntilAsync(37);
+        Assert.Equal(expected, returned.Titles("celebrations").Order(StringComparer.Ordinal));
+        Assert.Equal((400, 0), (site.Requests.Count, site.Site.Throttled));
+
+        static async Task<(long, int)> PeopleAndMilestonesAsync(BotRun bot)
         {
             var poll = await bot.PollAsync();
             return (poll.People, poll.Milestones);

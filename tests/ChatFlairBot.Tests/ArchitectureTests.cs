@@ -25,8 +25,8 @@ public sealed partial class ArchitectureTests
         ["Storing"] = ["Announcing", "Milestones", "Standings"],
         ["Cards"] = ["Announcing", "Milestones", "Standings", "Storing"],
         ["Announcing"] = ["Cards", "Milestones", "Standings", "Storing"],
-        ["Polling"] = ["Milestones", "Standings", "Storing"],
-        ["Flair"] = ["Announcing", "Cards", "Standings", "Storing"],
+        ["Polling"] = ["Announcing", "Milestones", "Standings", "Storing"],
+        ["Flair"] = ["Announcing", "Cards", "Milestones", "Standings", "Storing"],
     };
 
     private static readonly Dictionary<string, Assembly> Projects = new(StringComparer.Ordinal)

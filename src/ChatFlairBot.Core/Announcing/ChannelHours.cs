@@ -27,16 +27,17 @@ public sealed record ChannelHours(TimeZoneInfo Zone, QuietHours? Quiet, IReadOnl
         return NextOpening(Zone.First(at, wall => wall < start ? start : wall));
     }
 
-    private bool Works(DateTime wall) => WorkingDays.Count == 0 || WorkingDays.Contains(wall.DayOfWeek);
+    /// <summary>Whether it hears anything on such a day.</summary>
+    public bool Works(DayOfWeek day) => WorkingDays.Count == 0 || WorkingDays.Contains(day);
 
     private bool IsQuiet(DateTime wall) => Quiet is { } quiet && quiet.Cover(TimeOnly.FromDateTime(wall));
 
-    private bool IsOpen(DateTime wall) => Works(wall) && !IsQuiet(wall);
+    private bool IsOpen(DateTime wall) => Works(wall.DayOfWeek) && !IsQuiet(wall);
 
     // Ends within eight days: every day that works has time that is not quiet.
     private DateTime Opening(DateTime wall)
     {
-        while (!IsOpen(wall)) wall = Works(wall) ? EndOfQuiet(wall) : wall.Date.AddDays(1);
+        while (!IsOpen(wall)) wall = Works(wall.DayOfWeek) ? EndOfQuiet(wall) : wall.Date.AddDays(1);
         return wall;
     }
 

@@ -16,7 +16,7 @@ public static class ChannelPlanner
         if (due.Count == 0) return new([], [], null);
         if (!terms.Hours.IsOpen(now)) return new([], [], terms.Hours.NextOpening(now));
         var left = terms.CardsPerDay == 0 ? int.MaxValue : terms.CardsPerDay - sentToday;
-        if (left <= 0) return new([], [], terms.Hours.NextDay(now));
+        if (left <= 0) return new([], [], NextDay(terms, now));
 
         // A digest of one line would be a worse card.
         var most = terms.Pace == Pace.Immediately ? left : 1;
@@ -26,7 +26,14 @@ public static class ChannelPlanner
         var cards = most > 1 ? Rarest(due).Take(most - 1).Select(line => line.Number).ToList() : [];
         var chosen = cards.ToHashSet();
         var digest = Oldest(due).Select(line => line.Number).Where(number => !chosen.Contains(number)).Take(MostLines).ToList();
-        return new(cards, digest, cards.Count + digest.Count < due.Count ? terms.Hours.NextDay(now) : null);
+        return new(cards, digest, cards.Count + digest.Count < due.Count ? NextDay(terms, now) : null);
+    }
+
+    // What digests carry waits for one, what comes at once for the opening.
+    private static DateTimeOffset NextDay(Terms terms, DateTimeOffset now)
+    {
+        var opening = terms.Hours.NextDay(now);
+        return terms.Pace == Pace.Immediately ? opening : terms.DueAt(opening);
     }
 
     private static IEnumerable<WaitingLine> Oldest(IEnumerable<WaitingLine> lines) => lines.OrderBy(line => line.DueAt).ThenBy(line => line.Number);

@@ -2,20 +2,31 @@ using ChatFlairBot.Core.Storing;
 
 namespace ChatFlairBot.Core.Announcing;
 
-/// <summary>Turns pending announcements into deliveries: one for each channel that wants it.</summary>
-public sealed class FanOut(IReadOnlyList<Subscription> subscriptions, IDeliveryStore store, TimeProvider time)
+/// <summary>Turns pending announcements into deliveries: for each channel with a subscription one, or the reason why there is none.</summary>
+/// <param name="subscriptions">Who wants to hear what, and when.</param>
+/// <param name="store">Where announcements wait.</param>
+/// <param name="rooms">Knows which channels are paused.</param>
+/// <param name="consents">Knows who wants to be celebrated.</param>
+/// <param name="time">The clock.</param>
+public sealed class FanOut(Subscriptions subscriptions, IDeliveryStore store, ISubscriptionStore rooms, Consents consents, TimeProvider time)
 {
     private const int Batch = 200;
 
     /// <summary>Fans out all that is pending. Safe to call at any time: what was fanned out before is not pending any more.</summary>
-    /// <returns>How many deliveries were made.</returns>
+    /// <returns>How many deliveries were made, those that only record a "no" included.</returns>
     public async Task<int> RunAsync(CancellationToken token)
     {
         var made = 0;
         while (await store.PendingAsync(Batch, token) is { Count: > 0 } pending)
         {
-            var fannedOut = pending.Select(announcement => (announcement, WantedBy(announcement))).ToList();
-            await store.FanOutAsync(fannedOut, time.GetUtcNow(), token);
+            var now = time.GetUtcNow();
+            var wishes = (await subscriptions.ListAsync(token)).GroupBy(one => one.Channel).ToList();
+            var paused = (await rooms.PausesAsync(token)).Where(one => one.Until > now).ToDictionary(one => one.Channel);
+            var allowed = await consents.OfAsync([.. pending.Select(one => one.Standing.Person)], token);
+            var fannedOut = pending
+                .Select(one => (one, (IReadOnlyList<ChannelVerdict>)[.. wishes.Select(wish => Judge(one, [.. wish], paused.GetValueOrDefault(wish.Key), allowed[one.Standing.Person], now))]))
+                .ToList();
+            await store.FanOutAsync(fannedOut, now, token);
             made += fannedOut.Sum(one => one.Item2.Count);
         }
 
@@ -28,7 +39,7 @@ public sealed class FanOut(IReadOnlyList<Subscription> subscriptions, IDeliveryS
     {
         var now = time.GetUtcNow();
         var resumed = 0;
-        foreach (var channel in subscriptions.Select(one => one.Channel).Distinct())
+        foreach (var channel in (await subscriptions.ListAsync(token)).Select(one => one.Channel).Distinct())
         {
             resumed += await store.ResumeAsync(channel, now - Backoff.Default.GiveUpAfter, now, token);
         }
@@ -36,7 +47,14 @@ public sealed class FanOut(IReadOnlyList<Subscription> subscriptions, IDeliveryS
         return resumed;
     }
 
-    // Two subscriptions of one channel may want the same milestone: the channel still hears of it once.
-    private IReadOnlyList<ChannelAddress> WantedBy(Announcement announcement) =>
-        [.. subscriptions.Where(one => one.Wants(announcement)).Select(one => one.Channel).Distinct()];
+    // Two subscriptions of one channel may want the same milestone: the channel still hears of it once, by the one that tells it first.
+    private static ChannelVerdict Judge(Announcement announcement, Subscription[] wishes, ChannelPause? pause, Consent consent, DateTimeOffset now)
+    {
+        var channel = wishes[0].Channel;
+        if (consent is not Consent.Share) return new(channel, null, consent is Consent.OnlyMe ? "They keep their milestones to themselves." : "They do not want to be celebrated.");
+        var willing = wishes.Where(one => one.Wants(announcement)).ToList();
+        if (willing.Count == 0) return new(channel, null, wishes[0].Refuses(announcement));
+        if (pause is not null) return new(channel, null, $"The channel was paused by {pause.By}.");
+        return new(channel, willing.Min(one => one.Terms.DueAt(now)), null);
+    }
 }

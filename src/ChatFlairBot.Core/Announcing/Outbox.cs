@@ -9,11 +9,12 @@ namespace ChatFlairBot.Core.Announcing;
 /// </summary>
 public sealed class Outbox(
     IDeliveryStore store,
+    Subscriptions subscriptions,
     IReadOnlyList<IChatPlatform> platforms,
-    CardMaker cards,
-    Backoff backoff,
-    TimeProvider time,
-    Random random)
+    ContentCards cards,
+    DeliveryJudge judge,
+    PostPace pace,
+    TimeProvider time)
 {
     /// <summary>Tries a channel's oldest unfinished delivery.</summary>
     /// <returns>What became of it, or null when nothing is due.</returns>
@@ -22,16 +23,34 @@ public sealed class Outbox(
         var delivery = await store.ClaimAsync(channel, time.GetUtcNow(), token);
         if (delivery is null) return null;
 
-        var outcome = await AttemptAsync(delivery, token);
-        var verdict = Judge(delivery, outcome);
+        var verdict = await PutOffAsync(delivery, token) ?? judge.Of(delivery, await AttemptAsync(delivery, token), time.GetUtcNow());
         // Once the call is made its end is written even while the process is told to stop.
         await store.SettleAsync(delivery.Number, verdict, CancellationToken.None);
         return new DeliveryStep(delivery, verdict);
     }
 
+    // What was planned an hour ago may meet the evening, the next day's budget, or a channel that does not want it any more.
+    private async Task<DeliveryVerdict?> PutOffAsync(Delivery delivery, CancellationToken token)
+    {
+        var now = time.GetUtcNow();
+        if (delivery.Content is DeliveryContent.Digest { Lines.Count: 0 }) return DeliveryVerdict.Untried(DeliveryState.Dropped, now, now, "Nothing is left to tell.");
+        if (delivery.PlannedOn is { } day)
+        {
+            if (await subscriptions.TermsOfAsync(delivery.Channel, token) is not { } terms) return DeliveryVerdict.Untried(DeliveryState.Dropped, now, now, "The channel unsubscribed before it was told.");
+            var opening = terms.Hours.NextOpening(now);
+            if (delivery.WasUncertain && opening > now) return DeliveryVerdict.Untried(DeliveryState.Uncertain, now, Soon(opening, now), "The channel is in its quiet hours.");
+            if (!delivery.WasUncertain && (opening > now || terms.Hours.DayOf(now) != day)) return DeliveryVerdict.Untried(DeliveryState.Waiting, now, opening, "It could not be sent on the day it was planned for.");
+        }
+
+        var limits = PlatformOf(delivery.Channel)?.Limits ?? PostLimits.None;
+        return pace.Take(delivery.Channel, limits) is { } wait
+            ? DeliveryVerdict.Untried(delivery.WasUncertain ? DeliveryState.Uncertain : DeliveryState.Pending, now, now + wait, "The platform takes only so many messages at once.")
+            : null;
+    }
+
     private async Task<PostOutcome> AttemptAsync(Delivery delivery, CancellationToken token)
     {
-        var platform = platforms.FirstOrDefault(one => one.Name == delivery.Channel.Platform);
+        var platform = PlatformOf(delivery.Channel);
         if (platform is null) return new PostOutcome.Gone($"No platform '{delivery.Channel.Platform}' is switched on.");
         try
         {
@@ -42,7 +61,7 @@ public sealed class Outbox(
                 return new PostOutcome.Posted(found);
             }
 
-            return await platform.PostAsync(delivery.Channel, cards.Milestone(delivery.Announcement), delivery.Key, token);
+            return await platform.PostAsync(delivery.Channel, await cards.OfAsync(delivery.Content, delivery.Channel, token), delivery.Key, token);
         }
 #pragma warning disable CA1031 // The boundary to other people's transports: whatever breaks in one, its delivery is uncertain and the others go on.
         catch (Exception broken)
@@ -52,30 +71,10 @@ public sealed class Outbox(
         }
     }
 
-    private DeliveryVerdict Judge(Delivery delivery, PostOutcome outcome)
-    {
-        var now = time.GetUtcNow();
-        return outcome switch
-        {
-            PostOutcome.Posted posted => new(DeliveryState.Sent, now, now, posted.MessageId, null),
-            PostOutcome.Gone gone => new(DeliveryState.Parked, now, now, null, gone.Reason),
-            PostOutcome.Refused refused => new(DeliveryState.Dropped, now, now, null, refused.Reason),
-            _ when now - delivery.CreatedAt >= backoff.GiveUpAfter => new(DeliveryState.Dropped, now, now, null, Reason(outcome)),
-            PostOutcome.Later { After: { } after } later => new(DeliveryState.Pending, now, now + (after < backoff.Longest ? after : backoff.Longest), null, later.Reason),
-            PostOutcome.Later later => new(DeliveryState.Pending, now, now + Wait(), null, later.Reason),
-            PostOutcome.Uncertain uncertain => new(DeliveryState.Uncertain, now, now + Wait(), null, uncertain.Reason),
-            _ => throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}."),
-        };
+    // A planned delivery that is due later than any back-off would pass for the work of a wrong clock.
+    private static DateTimeOffset Soon(DateTimeOffset time, DateTimeOffset now) => time < now + Backoff.Default.Longest ? time : now + Backoff.Default.Longest;
 
-        TimeSpan Wait() => backoff.After(delivery.Attempts, random);
-    }
-
-    private static string Reason(PostOutcome outcome) => outcome switch
-    {
-        PostOutcome.Later later => $"Given up, too old to be news. Last: {later.Reason}",
-        PostOutcome.Uncertain uncertain => $"Given up, too old to be news. Last: {uncertain.Reason}",
-        _ => "Given up, too old to be news.",
-    };
+    private IChatPlatform? PlatformOf(ChannelAddress channel) => platforms.FirstOrDefault(one => one.Name == channel.Platform);
 }
 
 /// <summary>One attempt and what became of it.</summary>

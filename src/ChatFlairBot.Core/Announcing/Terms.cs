@@ -38,5 +38,10 @@ public sealed record Terms(Pace Pace, TimeOnly DigestAt, DayOfWeek DigestOn, Cha
 
     private DateOnly FirstDigestDay(DateOnly day) => day.AddDays(((int)DigestOn - (int)day.DayOfWeek + 7) % 7);
 
-    private DateTimeOffset DigestOf(DateOnly day) => Hours.NextOpening(Hours.Zone.FirstAt(day.ToDateTime(DigestAt)));
+    // The digest of a day off is that of the next working day: Monday brings one, not the weekend's first.
+    private DateTimeOffset DigestOf(DateOnly day)
+    {
+        while (!Hours.Works(day.DayOfWeek)) day = day.AddDays(1);
+        return Hours.NextOpening(Hours.Zone.FirstAt(day.ToDateTime(DigestAt)));
+    }
 }

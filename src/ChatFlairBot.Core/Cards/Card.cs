@@ -20,6 +20,12 @@ public sealed record Card(CardKind Kind, string Title, string Summary)
 
     public IReadOnlyList<CardRow> Rows { get; init; } = [];
 
+    /// <summary>Short words: subjects of expertise.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>A file for the asker alone.</summary>
+    public CardAttachment? Attachment { get; init; }
+
     /// <summary>Small print: the source's title.</summary>
     public string? Footer { get; init; }
 }
@@ -30,12 +36,16 @@ public enum CardKind
     Milestone,
     Flair,
     Leaderboard,
+    Digest,
     Help,
     Notice,
 }
 
 /// <summary>A person's picture with the text that stands for it; without an address a platform may draw initials.</summary>
 public sealed record CardPicture(Uri? Address, string Alt);
+
+/// <summary>A text file that comes with an answer.</summary>
+public sealed record CardAttachment(string FileName, string Text);
 
 /// <summary>A labelled value.</summary>
 public sealed record CardFact(string Label, string Value);

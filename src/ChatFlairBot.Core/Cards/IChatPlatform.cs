@@ -8,12 +8,25 @@ public interface IChatPlatform
     /// <summary>The name that settings and <see cref="ChannelAddress.Platform"/> use.</summary>
     string Name { get; }
 
+    /// <summary>How often it may be spoken to.</summary>
+    PostLimits Limits => PostLimits.None;
+
     /// <summary>Posts a card. It neither waits nor repeats: rescheduling is the outbox's work.</summary>
     /// <param name="channel">Where to.</param>
     /// <param name="card">What.</param>
     /// <param name="deliveryKey">The same for every attempt of one delivery, so that a platform can recognise a repetition.</param>
     /// <param name="token">Ends the attempt; its outcome is then unknown.</param>
     Task<PostOutcome> PostAsync(ChannelAddress channel, Card card, string deliveryKey, CancellationToken token);
+}
+
+/// <summary>A platform that can change what it was given.</summary>
+public interface ICardEditor
+{
+    /// <summary>Shows another card in a message's place.</summary>
+    Task<PostOutcome> UpdateAsync(ChannelAddress channel, string messageId, Card card, CancellationToken token);
+
+    /// <summary>Takes a message back.</summary>
+    Task<PostOutcome> DeleteAsync(ChannelAddress channel, string messageId, CancellationToken token);
 }
 
 /// <summary>A platform that can tell whether a delivery already reached its channel.</summary>

@@ -1,67 +1,33 @@
-using System.Globalization;
+using ChatFlairBot.Core.Flair.Reading;
 
 namespace ChatFlairBot.Core.Flair;
 
-/// <summary>Reads the command language: forgiving about case, spaces, quotes and a repeated <c>/flair</c>.</summary>
+/// <summary>Reads the command language: forgiving about case, spaces, quotes, signs nobody sees and a repeated <c>/flair</c>.</summary>
 public static class FlairLanguage
 {
     public const int DefaultTop = 10;
     public const int MostTop = 25;
 
-    /// <summary>Longer text is cut: no name is longer.</summary>
-    private const int LongestText = 200;
-
     /// <summary>The commands with what they do, in the order in which help shows them.</summary>
-    public static IReadOnlyList<(string Command, string Meaning)> Commands { get; } =
-    [
-        ("/flair", "Your own flair, the same as /flair me"),
-        ("/flair @name", "A colleague's flair"),
-        ("/flair top", "The ten highest scores"),
-        ("/flair top 25", $"More of them, up to {MostTop}; add a platform's name for its own list"),
-        ("/flair help", "This list"),
-    ];
+    public static IReadOnlyList<CommandHelp> Commands => CommandList.Rows;
 
-    public static FlairCommand Parse(string text)
+    /// <summary>Understands every text somehow; it never throws, and reads no more than the first 500 characters.</summary>
+    public static FlairLine Parse(string text)
     {
-        var words = Words(text);
-        return words switch
-        {
-            [] => new FlairCommand.Me(),
-            ["me"] => new FlairCommand.Me(),
-            ["help" or "?", ..] => new FlairCommand.Help(),
-            ["top" or "leaderboard", .. var rest] => Top(rest),
-            _ when string.Join(' ', words).TrimStart('@').Trim() is { Length: > 0 } name => new FlairCommand.Somebody(name),
-            _ => new FlairCommand.Unknown(string.Join(' ', words)),
-        };
+        var line = TypedLine.Read(text);
+        return new FlairLine(CommandReader.Read(line), line.IsHere);
     }
 
-    // "top 25", "top acme", "top 25 acme" and "top acme 25".
-    private static FlairCommand.Top Top(string[] rest)
+    /// <summary>The help on a topic, which may be any word of a command, its synonym, or a whole command line.</summary>
+    public static CommandHelp? Find(string topic)
     {
-        var (number, source) = rest switch
-        {
-            [var first, .. var others] when IsNumber(first) => (first, others),
-            [.. var others, var last] when IsNumber(last) => (last, others),
-            _ => (null, rest),
-        };
-        // A number that is too long to be one asks for as many as there are.
-        var count = number is null ? DefaultTop : int.TryParse(number, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, MostTop) : MostTop;
-        return new FlairCommand.Top(count, source.Length > 0 ? string.Join(' ', source) : null);
-
-        static bool IsNumber(string word) => word.TrimStart('-', '+') is { Length: > 0 } digits && digits.All(char.IsAsciiDigit);
+        var words = TypedLine.Read(topic).Words;
+        if (words is not [var first, ..]) return null;
+        if (first.Text.StartsWith('@')) return Commands.First(one => one.Name == CommandList.Somebody);
+        return Vocabulary.Command(first.Key) is { } word ? Commands.First(one => one.Words.Contains(word, StringComparer.Ordinal)) : null;
     }
 
-    // Phones write typographic quotes, and people paste the whole command behind the command.
-    private static string[] Words(string text)
-    {
-        var cut = text.Length > LongestText ? text[..LongestText] : text;
-        var words = Split(cut);
-        if (words is [var first, ..] && first.TrimStart('/').Equals("flair", StringComparison.OrdinalIgnoreCase)) words = Split(string.Join(' ', words[1..]));
-        return words.Length > 0 && IsKeyword(words[0]) ? [.. words.Select(word => word.ToLowerInvariant())] : words;
-    }
-
-    private static string[] Split(string text) =>
-        text.Trim().Trim('"', '\'', '“', '”', '‘', '’', '„', '«', '»').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-
-    private static bool IsKeyword(string word) => word.ToUpperInvariant() is "ME" or "HELP" or "?" or "TOP" or "LEADERBOARD";
+    /// <summary>The command word that a mistyped word most resembles.</summary>
+    /// <returns>Null when none is within two slips of the finger, or within one for each three letters it has.</returns>
+    public static string? Nearest(string word) => TypedLine.Read(word).Words is [var first, ..] ? Vocabulary.Nearest(first.Key) : null;
 }

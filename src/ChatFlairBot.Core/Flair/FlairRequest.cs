@@ -3,7 +3,14 @@ using ChatFlairBot.Core.Announcing;
 namespace ChatFlairBot.Core.Flair;
 
 /// <summary>A command as a platform heard it.</summary>
-/// <param name="Member">The name of who asks, as the platform shows it.</param>
+/// <param name="Asker">Who asks, as the platform shows them now.</param>
 /// <param name="Channel">Where it was asked.</param>
 /// <param name="Text">What follows <c>/flair</c>, as typed.</param>
-public sealed record FlairRequest(string Member, ChannelAddress Channel, string Text);
+public sealed record FlairRequest(Member Asker, ChannelAddress Channel, string Text)
+{
+    /// <summary>Whether the platform lets this member look after the bot in this channel; settings may name more.</summary>
+    public bool IsManager { get; init; }
+
+    /// <summary>The name under which the member says to be found at a source, where saying so is all there is; null elsewhere.</summary>
+    public string? Claim { get; init; }
+}

@@ -11,6 +11,6 @@ public interface IMilestoneRule
     /// <summary>What the change reached that this person never had before. Nothing at first sight: that only seeds.</summary>
     IEnumerable<Milestone> Reached(StandingChange change);
 
-    /// <summary>The nearest score above <paramref name="score"/> that this rule would celebrate, or null when there is none.</summary>
-    long? NextAbove(long score);
+    /// <summary>The nearest score above <paramref name="score"/> that this rule would celebrate, or null when there is none or it is not about scores.</summary>
+    long? NextAbove(long score) => null;
 }

@@ -11,6 +11,11 @@ internal sealed class PollCount
 
     private const int MostMissedOfFew = 5;
 
+    /// <summary>A shifting list repeats a person here and there; a whole page that comes twice is another matter.</summary>
+    private const double MostRepeated = 0.005;
+
+    private const int MostRepeatedOfFew = 20;
+
     public long Rows { get; private set; }
 
     /// <summary>The largest total that any page stated.</summary>
@@ -20,12 +25,21 @@ internal sealed class PollCount
 
     public long People { get; private set; }
 
+    /// <summary>Of them, people whom the snapshot lists.</summary>
+    public long KnownSeen { get; private set; }
+
     public long Changed { get; private set; }
+
+    /// <summary>Rows of people who had come before: the list shifted while it was read.</summary>
+    public long Repeated { get; private set; }
+
+    public int Impossible { get; private set; }
 
     public void Add(SourceRead.Page page)
     {
         Rows += page.Rows;
         Unreadable += page.Rows - page.Standings.Count;
+        Impossible += page.Impossible;
         if (page.StatedTotal is { } total && !(total <= StatedTotal)) StatedTotal = total;
     }
 
@@ -39,6 +53,11 @@ internal sealed class PollCount
 
         // Rows first: who is missed while the list shifts is as unknown as before, but rows that never came are another matter.
         var missed = StatedTotal - People - Unreadable;
+        if (Repeated > Math.Max(MostRepeatedOfFew, MostRepeated * Rows))
+        {
+            return new(SourceFaultKind.Incomplete, $"The platform sent {Repeated} of {Rows} people twice, so others are missing. The last snapshot stands; the next poll tries again.");
+        }
+
         return Rows < StatedTotal || missed > Math.Max(MostMissedOfFew, MostMissed * StatedTotal ?? 0)
             ? new(
                 SourceFaultKind.Incomplete,
@@ -48,7 +67,9 @@ internal sealed class PollCount
 
     public void Add(Sighting sighting)
     {
-        if (sighting is not Sighting.Repeated) People++;
+        if (sighting is Sighting.Repeated) Repeated++;
+        else People++;
+        if (sighting is Sighting.Unchanged or Sighting.Changed) KnownSeen++;
         if (sighting is Sighting.Changed or Sighting.New) Changed++;
     }
 }

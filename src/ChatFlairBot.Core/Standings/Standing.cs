@@ -8,6 +8,34 @@ namespace ChatFlairBot.Core.Standings;
 /// <param name="Avatar">The address of the picture, unchecked, or null when the source gave none.</param>
 public sealed record Standing(PersonId Person, string Name, long Score, string? Link, string? Avatar)
 {
+    /// <summary>Fifty times what anybody on the largest public site ever earned; a number beyond it, or below zero, is a broken one.</summary>
+    public const long HighestScore = 100_000_000;
+
+    /// <summary>Level, badges and expertise, as far as the source tells them.</summary>
+    public Honours Honours { get; init; } = Honours.None;
+
+    /// <summary>Departments and user groups, which subscriptions can ask for.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>The id of the company's own directory (SAML, SCIM), which chat platforms know too.</summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>Kept as a keyed hash only; for finding the member who is this person.</summary>
+    public PrivateText? Email { get; init; }
+
+    /// <summary>False for accounts that are no colleague to celebrate: hidden, deleted, deactivated, technical.</summary>
+    public bool IsListed { get; init; } = true;
+
     /// <summary>Tells whether the words (all but the score) changed since a poll that kept its value.</summary>
-    public int WordsFingerprint => Fingerprint.Of(Name, Link, Avatar);
+    public int WordsFingerprint
+    {
+        get
+        {
+            var words = Fingerprint.Of(Name, Link, Avatar);
+            // The sources that tell no more than these keep the value that older snapshots hold.
+            return Honours.IsNone && Groups.Count == 0 && ExternalId is null && Email is null
+                ? words
+                : words ^ Fingerprint.Of(Honours.ToString(), string.Join('\n', Groups), $"{ExternalId}\n{Email?.Reveal()}");
+        }
+    }
 }

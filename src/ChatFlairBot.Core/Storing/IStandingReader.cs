@@ -1,3 +1,4 @@
+using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Standings;
 
 namespace ChatFlairBot.Core.Storing;
@@ -17,6 +18,9 @@ public interface IStandingReader
 
     /// <summary>The people with the highest scores of one source.</summary>
     Task<IReadOnlyList<Standing>> TopAsync(string source, int most, CancellationToken token);
+
+    /// <summary>How rare a milestone is among the people of its source, by the numbers of now.</summary>
+    Task<Rarity> RarityAsync(Announcement announcement, CancellationToken token);
 
     /// <summary>How many people each source's snapshot holds.</summary>
     Task<IReadOnlyDictionary<string, long>> CountAsync(CancellationToken token);

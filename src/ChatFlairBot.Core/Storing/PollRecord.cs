@@ -26,6 +26,12 @@ public sealed record PollRecord(
     /// <summary>The site that was polled, which its snapshot keeps.</summary>
     public string? Site { get; init; }
 
+    /// <summary>People whom the snapshot lists and the platform did not send: unknown, not gone.</summary>
+    public long Absent { get; init; }
+
+    /// <summary>People with a number that nobody can have; they are passed over.</summary>
+    public int Impossible { get; init; }
+
     /// <summary>The source's fault that ended the poll, for whoever ran it; a store keeps only the reason.</summary>
     public SourceFault? Fault { get; init; }
 }
@@ -38,6 +44,9 @@ public enum PollOutcome
 
     /// <summary>The platform sent fewer people than it announced; the last snapshot stands.</summary>
     Incomplete,
+
+    /// <summary>It looks wrong and is held back whole; the last snapshot stands until somebody decides or a better poll comes.</summary>
+    Quarantined,
 
     /// <summary>The platform could not be read or the store not be written; the last snapshot stands.</summary>
     Failed,

@@ -17,5 +17,7 @@ internal static class PlaygroundCards
         [.. card.Facts.Select(fact => new FactPayload(fact.Label, fact.Value))],
         card.Progress is { } progress ? new(progress.Value, progress.Goal, progress.Label) : null,
         [.. card.Rows.Select(row => new RowPayload(row.Lead, row.Label, row.Value, row.Link))],
+        card.Tags,
+        card.Attachment is { } attachment ? new(attachment.FileName, attachment.Text) : null,
         card.Footer);
 }

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Flair;
+using ChatFlairBot.Core.Standings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace ChatFlairBot.Platforms.Playground;
 
 /// <summary>The page's box: a command comes in, a private answer goes back.</summary>
-internal sealed class PlaygroundCommands(PlaygroundRooms rooms, PlaygroundPlatform platform, FlairCommands commands, TimeProvider time)
+internal sealed class PlaygroundCommands(PlaygroundRooms rooms, PlaygroundPlatform platform, PlaygroundOptions options, FlairCommands commands, TimeProvider time)
 {
     private const int LargestBody = 8 * 1024;
     private const int LongestText = 500;
@@ -43,8 +44,14 @@ internal sealed class PlaygroundCommands(PlaygroundRooms rooms, PlaygroundPlatfo
         if (text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries) is not [var word, ..] || !word.Equals("/flair", StringComparison.OrdinalIgnoreCase)) return Bad("Commands start with /flair, for example /flair help.");
 
         var where = new ChannelAddress(PlaygroundOptions.Platform, ChannelAddress.DefaultWorkspace, channel);
-        var card = await commands.AnswerAsync(new FlairRequest(command.Member ?? "", where, text), token);
-        return TypedResults.Json(platform.Message(channel, card, $"a-{Guid.NewGuid():N}", time.GetUtcNow(), text), PlaygroundJson.Default.MessagePayload);
+        var name = PlainText.OneLine(command.Member ?? "");
+        // Nobody logs in here: a member is the name that the visitor chose, and that they are that person is their own word.
+        var member = new Member(new MemberId(PlaygroundOptions.Platform, ChannelAddress.DefaultWorkspace, name.Length > 0 ? NameFolding.Fold(name) : "nobody"), name.Length > 0 ? name : "Nobody");
+        var request = new FlairRequest(member, where, text) { IsManager = options.EverybodyIsManager, Claim = name.Length > 0 ? name : null };
+        var answer = await commands.AnswerAsync(request, token);
+        var message = platform.Message(channel, answer.Card, $"a-{Guid.NewGuid():N}", time.GetUtcNow(), text, !answer.IsHere);
+        if (answer.IsHere) rooms.Show(message);
+        return TypedResults.Json(message, PlaygroundJson.Default.MessagePayload);
     }
 
     private static IResult Bad(string error) => PlaygroundRefusals.Refuse(error, StatusCodes.Status400BadRequest);

@@ -15,7 +15,7 @@ public static class PlaygroundExtensions
     /// <summary>Adds the page as a platform. Its channels are those that subscriptions name.</summary>
     public static IServiceCollection AddPlayground(this IServiceCollection services, PlaygroundOptions options, IReadOnlyList<Subscription> subscriptions)
     {
-        services.AddSingleton(new PlaygroundRooms(Channels(subscriptions)));
+        services.AddSingleton(new PlaygroundRooms(Channels(subscriptions, options)));
         services.AddSingleton<PlaygroundPlatform>();
         services.AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<PlaygroundPlatform>());
         services.AddHostedService<PlaygroundHistory>();
@@ -38,13 +38,14 @@ public static class PlaygroundExtensions
         group.MapPost("/playground/commands", services.GetRequiredService<PlaygroundCommands>().PostAsync);
     }
 
-    private static List<ChannelPayload> Channels(IReadOnlyList<Subscription> subscriptions)
+    private static List<ChannelPayload> Channels(IReadOnlyList<Subscription> subscriptions, PlaygroundOptions options)
     {
         var channels = subscriptions
             .Where(one => one.Channel.Platform == PlaygroundOptions.Platform)
             .GroupBy(one => one.Channel.Channel, StringComparer.Ordinal)
             .Select(channel => new ChannelPayload(channel.Key, channel.Key, About(channel)))
             .ToList();
+        channels.AddRange(options.Channels.Except(channels.Select(one => one.Id), StringComparer.Ordinal).Select(name => new ChannelPayload(name, name, "What it hears is asked for with /flair subscribe")));
         return channels.Count > 0 ? channels : [new(DefaultChannel, DefaultChannel, "No subscription names a playground channel yet; commands work here")];
     }
 

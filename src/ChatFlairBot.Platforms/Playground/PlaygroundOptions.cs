@@ -16,6 +16,12 @@ public sealed class PlaygroundOptions
     [MaxLength(60)]
     public string Title { get; set; } = "Playground";
 
+    /// <summary>Channels besides those that subscriptions name, to subscribe in or to be told of trouble.</summary>
+    public IReadOnlyList<string> Channels { get; set; } = [];
+
+    /// <summary>Whether everybody who reaches the page may configure the bot there; else only whom Managers:Members names.</summary>
+    public bool EverybodyIsManager { get; set; }
+
     /// <summary>Host names besides this machine's own under which the page may be asked for, against DNS rebinding.</summary>
     public IReadOnlyList<string> AllowedHosts { get; set; } = [];
 }

@@ -15,8 +15,13 @@ internal sealed record MessagePayload(
     DateTimeOffset At,
     bool IsPrivate,
     string? Command,
-    CardPayload Card,
-    IReadOnlyDictionary<string, JsonNode?> Payloads);
+    CardPayload? Card,
+    IReadOnlyDictionary<string, JsonNode?> Payloads)
+{
+    /// <summary>Stands for a card that was taken back.</summary>
+    public static MessagePayload Retracted(string channel, string id) =>
+        new(id, channel, DateTimeOffset.UnixEpoch, IsPrivate: false, Command: null, Card: null, new Dictionary<string, JsonNode?>(StringComparer.Ordinal));
+}
 
 internal sealed record CardPayload(
     string Kind,
@@ -28,7 +33,11 @@ internal sealed record CardPayload(
     IReadOnlyList<FactPayload> Facts,
     ProgressPayload? Progress,
     IReadOnlyList<RowPayload> Rows,
+    IReadOnlyList<string> Tags,
+    AttachmentPayload? Attachment,
     string? Footer);
+
+internal sealed record AttachmentPayload(string FileName, string Text);
 
 internal sealed record PicturePayload(Uri? Url, string Alt);
 

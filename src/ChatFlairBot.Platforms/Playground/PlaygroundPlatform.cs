@@ -5,7 +5,7 @@ using ChatFlairBot.Core.Cards;
 namespace ChatFlairBot.Platforms.Playground;
 
 /// <summary>The built-in chat page as a platform.</summary>
-internal sealed class PlaygroundPlatform(PlaygroundRooms rooms, IEnumerable<ICardRenderer> renderers, TimeProvider time) : IChatPlatform, IDeliveryVerifier
+internal sealed class PlaygroundPlatform(PlaygroundRooms rooms, IEnumerable<ICardRenderer> renderers, TimeProvider time) : IChatPlatform, IDeliveryVerifier, ICardEditor
 {
     /// <summary>The platforms whose view of a card the page can switch to, those without a renderer included.</summary>
     public static IReadOnlyList<string> Previews { get; } = ["Slack", "Teams"];
@@ -22,11 +22,25 @@ internal sealed class PlaygroundPlatform(PlaygroundRooms rooms, IEnumerable<ICar
     public Task<string?> FindAsync(ChannelAddress channel, string deliveryKey, CancellationToken token) =>
         Task.FromResult(rooms.Has(channel.Channel) ? rooms.Find(channel.Channel, deliveryKey)?.Id : null);
 
-    public MessagePayload Message(string channel, Card card, string id, DateTimeOffset at, string? answerTo = null) => new(
+    public Task<PostOutcome> UpdateAsync(ChannelAddress channel, string messageId, Card card, CancellationToken token)
+    {
+        var isThere = rooms.Has(channel.Channel)
+            && rooms.Find(channel.Channel, messageId) is { } old
+            && rooms.Replace(Message(channel.Channel, card, messageId, old.At));
+        return Task.FromResult<PostOutcome>(isThere ? new PostOutcome.Posted(messageId) : new PostOutcome.Gone("The page does not show that card any more."));
+    }
+
+    public Task<PostOutcome> DeleteAsync(ChannelAddress channel, string messageId, CancellationToken token)
+    {
+        if (rooms.Has(channel.Channel)) rooms.Remove(channel.Channel, messageId);
+        return Task.FromResult<PostOutcome>(new PostOutcome.Posted(messageId));
+    }
+
+    public MessagePayload Message(string channel, Card card, string id, DateTimeOffset at, string? answerTo = null, bool isPrivate = false) => new(
         id,
         channel,
         at,
-        answerTo is not null,
+        isPrivate,
         answerTo,
         PlaygroundCards.Render(card),
         Previews.ToDictionary(name => name, name => Preview(name, card), StringComparer.Ordinal));

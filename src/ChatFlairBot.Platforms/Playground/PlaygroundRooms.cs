@@ -35,11 +35,30 @@ internal sealed class PlaygroundRooms(IReadOnlyList<ChannelPayload> channels)
             if (cards.Exists(card => card.Id == message.Id)) return;
             cards.Add(message);
             if (cards.Count > Kept) cards.RemoveAt(0);
-            foreach (var viewer in _viewers.Where(viewer => !viewer.Writer.TryWrite(message)).ToList())
-            {
-                viewer.Writer.TryComplete();
-                _viewers.Remove(viewer);
-            }
+            Tell(message);
+        }
+    }
+
+    /// <summary>Shows another card in the place of one.</summary>
+    /// <returns>False when the channel has no such card any more.</returns>
+    public bool Replace(MessagePayload message)
+    {
+        lock (_gate)
+        {
+            var place = _cards[message.Channel].FindIndex(card => card.Id == message.Id);
+            if (place < 0) return false;
+            _cards[message.Channel][place] = message;
+            Tell(message);
+            return true;
+        }
+    }
+
+    /// <summary>Takes a card back.</summary>
+    public void Remove(string channel, string id)
+    {
+        lock (_gate)
+        {
+            if (_cards[channel].RemoveAll(card => card.Id == id) > 0) Tell(MessagePayload.Retracted(channel, id));
         }
     }
 
@@ -55,6 +74,15 @@ internal sealed class PlaygroundRooms(IReadOnlyList<ChannelPayload> channels)
             foreach (var card in backlog) viewer.Writer.TryWrite(card);
             _viewers.Add(viewer);
             return viewer;
+        }
+    }
+
+    private void Tell(MessagePayload message)
+    {
+        foreach (var viewer in _viewers.Where(viewer => !viewer.Writer.TryWrite(message)).ToList())
+        {
+            viewer.Writer.TryComplete();
+            _viewers.Remove(viewer);
         }
     }
 

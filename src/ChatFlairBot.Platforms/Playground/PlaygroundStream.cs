@@ -24,7 +24,7 @@ internal sealed class PlaygroundStream(PlaygroundRooms rooms, IHostApplicationLi
             yield return new SseItem<string>("", "hello");
             await foreach (var message in viewer.Reader.ReadAllAsync(token))
             {
-                yield return new SseItem<string>(JsonSerializer.Serialize(message, PlaygroundJson.Default.MessagePayload), "card") { EventId = message.Id };
+                yield return new SseItem<string>(JsonSerializer.Serialize(message, PlaygroundJson.Default.MessagePayload), message.Card is null ? "retracted" : "card") { EventId = message.Id };
             }
         }
         finally

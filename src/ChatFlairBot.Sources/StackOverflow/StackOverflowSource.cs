@@ -13,9 +13,6 @@ internal sealed class StackOverflowSource(string name, StackOverflowOptions opti
     private const int LongestName = 300;
     private const int LongestAddress = 2_000;
 
-    /// <summary>Fifty times what anybody on the public site ever earned; a number beyond it is a broken one and would be a false card.</summary>
-    private const long MostReputation = 100_000_000;
-
     /// <summary>Where the site does not say how many pages it has: 200,000 people.</summary>
     private const long MostPagesUntold = 2_000;
 
@@ -61,7 +58,7 @@ internal sealed class StackOverflowSource(string name, StackOverflowOptions opti
             }
 
             previous = ends;
-            yield return new SourceRead.Page(Readable(rows), rows.Count, users.TotalCount);
+            yield return new SourceRead.Page(Readable(rows), rows.Count, users.TotalCount) { Impossible = rows.Count(row => row is { Id: >= 1, Reputation: < 0 or > Standing.HighestScore }) };
             if (rows.Count == 0 || page >= (users.TotalPages ?? (rows.Count < PageSize ? page : long.MaxValue))) yield break;
         }
     }
@@ -95,7 +92,7 @@ internal sealed class StackOverflowSource(string name, StackOverflowOptions opti
 
     // Ids below 1 are no people (the Community user), and reputation never falls below 1:
     // https://www.stackoverflow.help/support/solutions/articles/36000042869-reputation
-    private Standing? Read(UserPayload row) => row is { Id: >= 1, Reputation: >= 0 and <= MostReputation }
+    private Standing? Read(UserPayload row) => row is { Id: >= 1, Reputation: >= 0 and <= Standing.HighestScore }
         ? new Standing(new PersonId(name, row.Id.Value), Bounded(row.Name), row.Reputation.Value, Address(row.WebUrl), Address(row.AvatarUrl))
         : null;
 

@@ -43,6 +43,8 @@ internal sealed class SnapshotIndex
 
     public Mark Mark(int slot) => new(_scores[slot], _highWaters[slot]);
 
+    public long Id(int slot) => _ids[slot];
+
     public int Words(int slot) => _words[slot];
 
     /// <returns>The person's slot, or below 0 when the snapshot has no such person.</returns>

@@ -48,6 +48,14 @@ internal sealed class SqliteDatabase : IDisposable
         return database.Read(reader => SqliteMigrations.Check(reader, options.File)) ? database : throw new StoreException($"The database '{options.File}' is of an older version. Start the bot once to bring it up to date.");
     }
 
+    /// <summary>Opens an existing file for writing beside the process that holds it. SQLite keeps the two apart; what that one has in memory it does not know.</summary>
+    /// <exception cref="StoreException">There is no such file, or it is damaged, foreign or of another version.</exception>
+    public static SqliteDatabase OpenBeside(SqliteOptions options)
+    {
+        OpenForReading(options).Dispose();
+        return Explained(options.File, () => new SqliteDatabase(options.File, null, Connect(options.File, SqliteOpenMode.ReadWrite)));
+    }
+
     public T Read<T>(Func<SqliteSession, T> work) => Explained(_file, () =>
     {
         if (!_readers.TryTake(out var reader)) reader = Connect(_file, SqliteOpenMode.ReadOnly);
@@ -74,6 +82,18 @@ internal sealed class SqliteDatabase : IDisposable
             _writing.Release();
         }
     }
+
+    /// <summary>The same while nobody else can be writing: at the start.</summary>
+    public T Write<T>(Func<SqliteSession, T> work) => Explained(_file, () => _writer!.InTransaction(work));
+
+    /// <summary>Writes down beside the file how far it has come, so that an older copy in its place is noticed.</summary>
+    public void Mark()
+    {
+        if (_lock is not null) SqliteMark.Write(_file, Read(SqliteMark.Of));
+    }
+
+    /// <summary>Whether this place has seen a file that had come further.</summary>
+    public bool IsOlderCopy(SqliteSession session) => SqliteMark.Read(_file) is { } seen && seen > SqliteMark.Of(session);
 
     public void Dispose()
     {
@@ -112,7 +132,6 @@ internal sealed class SqliteDatabase : IDisposable
             writer.Scalar<long>("PRAGMA wal_autocheckpoint = 2048");
             // After a large commit the log file shrinks back instead of keeping its high-water mark for ever.
             writer.Execute("PRAGMA journal_size_limit = 16777216");
-            writer.Execute("PRAGMA foreign_keys = ON");
             if (options.MaxSizeMegabytes > 0)
             {
                 var pages = (options.MaxSizeMegabytes * 1024L * 1024L / PageSize).ToString(CultureInfo.InvariantCulture);
@@ -120,6 +139,8 @@ internal sealed class SqliteDatabase : IDisposable
             }
 
             SqliteMigrations.Apply(writer);
+            // Only now, for a migration may make tables anew that others refer to (sqlite.org/lang_altertable.html#otheralter).
+            writer.Execute("PRAGMA foreign_keys = ON");
             return writer;
         }
         catch

@@ -7,45 +7,73 @@ namespace ChatFlairBot.Storage.Sqlite;
 
 /// <inheritdoc cref="IPollDraft"/>
 /// <remarks>Compares in memory and holds changes in memory: while the network is slow, the database is neither read nor locked.</remarks>
-internal sealed class SqlitePollDraft(SqliteDatabase database, SnapshotIndex index, bool isFirst, string? site, Action<SnapshotIndex> committed, Action broken)
+internal sealed class SqlitePollDraft(
+    SqliteDatabase database, SnapshotIndex index, KeyedHash hash, SqliteDraftState state, Action<SnapshotIndex> committed, Action broken)
     : IPollDraft
 {
     private readonly BitArray _seen = new(index.Count);
     private readonly HashSet<long> _new = [];
     private readonly List<StandingChange> _changes = [];
+    private bool _hasHonours;
 
-    public bool IsFirst => isFirst;
+    public bool IsFirst => state.Last is null;
 
-    public string? Site => site;
+    public bool IsSeeding => state.IsSeeding;
 
-    public IEnumerable<StandingChange> Changes => _changes;
+    public string? Site => state.Site;
+
+    public long Known => state.People;
+
+    public PollRecord? LastAccepted => state.Last;
+
+    public IEnumerable<StandingChange> Changes
+    {
+        get
+        {
+            if (_hasHonours) AddHonours();
+            return _changes;
+        }
+    }
 
     public Sighting See(Standing standing)
     {
         var slot = index.Find(standing.Person.Number);
-        if (slot < 0)
-        {
-            if (!_new.Add(standing.Person.Number)) return Sighting.Repeated;
-            _changes.Add(new StandingChange(standing, null));
-            return Sighting.New;
-        }
-
+        if (slot < 0) return SeeNew(standing);
         if (_seen[slot]) return Sighting.Repeated;
         _seen[slot] = true;
         var before = index.Mark(slot);
-        if (before.Score == standing.Score && index.Words(slot) == standing.WordsFingerprint) return Sighting.Unchanged;
-        _changes.Add(new StandingChange(standing, before));
-        return Sighting.Changed;
+        var isHidden = before.Score == Mark.Hidden;
+        if (!standing.IsListed && isHidden) return Sighting.Passed;
+        var words = standing.WordsFingerprint;
+        var areWordsNew = index.Words(slot) != words;
+        if (before.Score == standing.Score && !areWordsNew && standing.IsListed) return Sighting.Unchanged;
+        _hasHonours |= !standing.Honours.IsNone;
+        _changes.Add(new StandingChange(standing, before) { AreWordsNew = areWordsNew });
+        return isHidden ? Sighting.New : Sighting.Changed;
     }
 
-    public async Task<int> CommitAsync(PollRecord poll, IReadOnlyList<ReachedMilestone> milestones, CancellationToken token)
+    public IReadOnlyList<long> Unseen(int most)
     {
+        var unseen = new List<long>();
+        for (var slot = 0; slot < index.Count && unseen.Count < most; slot++)
+        {
+            if (!_seen[slot] && index.Mark(slot).Score != Mark.Hidden) unseen.Add(index.Id(slot));
+        }
+
+        return unseen;
+    }
+
+    public async Task<int> CommitAsync(PollRecord poll, IReadOnlyList<ReachedMilestone> milestones, IReadOnlyList<ICrowdRule> rules, CancellationToken token)
+    {
+        if (_hasHonours) AddHonours();
         // In the order of the tables, so that neighbours share a page while they are written.
         _changes.Sort((one, other) => one.After.Person.Number.CompareTo(other.After.Person.Number));
         try
         {
-            var recorded = await database.WriteAsync(writer => Write(writer, poll, milestones), token);
+            var commit = new SqlitePollCommit(index, hash, state);
+            var recorded = await database.WriteAsync(writer => commit.Write(writer, poll, _changes, milestones, rules), token);
             committed(index.With(_changes));
+            database.Mark();
             return recorded;
         }
         catch (StoreException)
@@ -56,37 +84,35 @@ internal sealed class SqlitePollDraft(SqliteDatabase database, SnapshotIndex ind
         }
     }
 
+    public Task HoldAsync(PollRecord poll, IReadOnlyList<string> reasons, TroubleNotice notice, CancellationToken token) =>
+        database.WriteAsync(writer => SqliteQuarantineStore.Hold(writer, hash, poll, reasons, _changes, notice), token);
+
     public void Dispose()
     {
         // Nothing is held but memory.
     }
 
-    private int Write(SqliteSession writer, PollRecord poll, IReadOnlyList<ReachedMilestone> milestones)
+    private Sighting SeeNew(Standing standing)
     {
-        var source = SqliteSources.FindOrAdd(writer, poll.Source);
-        var number = SqlitePollStore.Insert(writer, source, poll);
-        writer.Execute("UPDATE source SET site = $2 WHERE number = $1 AND site IS NOT $2", source, poll.Site ?? site);
-        using (var snapshot = new SqliteSnapshotWriter(writer, source)) snapshot.Write(_changes, index);
-        var recorded = milestones.Sum(one => Record(writer, source, number, poll.FinishedAt, one));
-        if (recorded != poll.Milestones) writer.Execute("UPDATE poll SET milestones = $2 WHERE number = $1", number, recorded);
-        return recorded;
+        if (!standing.IsListed || (state.Forgotten.Count > 0 && state.Forgotten.Contains(hash.Of(standing.Person)))) return Sighting.Passed;
+        if (!_new.Add(standing.Person.Number)) return Sighting.Repeated;
+        _hasHonours |= !standing.Honours.IsNone;
+        _changes.Add(new StandingChange(standing, null));
+        return Sighting.New;
     }
 
-    // A key that the ledger already has stays as it was: no second card, whatever the snapshot says.
-    private static int Record(SqliteSession writer, long source, long poll, DateTimeOffset at, ReachedMilestone reached) => writer.Execute(
-        """
-        INSERT INTO milestone (source, id, key, height, rule, rule_version, score_before, score_after, poll, reached_at, announcement)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (source, id, key) DO NOTHING
-        """,
-        source,
-        reached.Milestone.Person.Number,
-        reached.Milestone.Key.ToString(),
-        reached.Milestone.Height,
-        reached.Milestone.Rule.Name,
-        reached.Milestone.Rule.Version,
-        reached.ScoreBefore,
-        reached.ScoreAfter,
-        poll,
-        at.ToUnixTimeMilliseconds(),
-        reached.IsCelebrated ? "pending" : "none");
+    // Read for those alone who changed: honours are the rarer news.
+    private void AddHonours() => database.Read(reader =>
+    {
+        for (var place = 0; place < _changes.Count; place++)
+        {
+            var change = _changes[place];
+            if (change.HonoursBefore is not null || !change.IsSeenBefore || change.After.Honours.IsNone) continue;
+            var ever = reader.Query(
+                "SELECT ever FROM person JOIN source ON source.number = person.source WHERE source.name = $1 AND id = $2", row => row.Text(0), change.After.Person.Source, change.After.Person.Number);
+            _changes[place] = change with { HonoursBefore = SqliteJson.Honours(ever.SingleOrDefault()) };
+        }
+
+        return 0;
+    });
 }

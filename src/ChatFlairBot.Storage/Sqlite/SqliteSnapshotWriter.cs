@@ -5,7 +5,7 @@ using ChatFlairBot.Core.Storing;
 namespace ChatFlairBot.Storage.Sqlite;
 
 /// <summary>Writes a poll's changes into the snapshot, within the caller's transaction.</summary>
-internal sealed class SqliteSnapshotWriter(SqliteSession writer, long source) : IDisposable
+internal sealed class SqliteSnapshotWriter(SqliteSession writer, KeyedHash hash, long source) : IDisposable
 {
     /// <summary>Indexes that only lookups need. While more people arrive than are known, they are dropped and made anew at the end: three times faster.</summary>
     private static readonly (string Drop, string Create)[] SecondaryIndexes =
@@ -18,7 +18,12 @@ internal sealed class SqliteSnapshotWriter(SqliteSession writer, long source) : 
 
     private readonly SqliteBulk _update = writer.Bulk("UPDATE standing SET score = $1, high_water = $2, words = $3 WHERE source = $4 AND id = $5 AND score = $6");
 
-    private readonly SqliteBulk _words = writer.Bulk("INSERT OR REPLACE INTO person (source, id, name, folded, link, avatar) VALUES ($1, $2, $3, $4, $5, $6)");
+    private readonly SqliteBulk _words = writer.Bulk(
+        """
+        INSERT INTO person (source, id, name, folded, link, avatar, honours, ever, groups, external_id, email_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        ON CONFLICT DO UPDATE SET name = excluded.name, folded = excluded.folded, link = excluded.link, avatar = excluded.avatar, honours = excluded.honours,
+            ever = excluded.ever, groups = excluded.groups, external_id = excluded.external_id, email_hash = excluded.email_hash
+        """);
 
     private readonly SqliteBulk _count = writer.Bulk(
         "INSERT INTO score (source, score, people) VALUES ($1, $2, $3) ON CONFLICT DO UPDATE SET people = people + excluded.people");
@@ -36,7 +41,10 @@ internal sealed class SqliteSnapshotWriter(SqliteSession writer, long source) : 
 
         if (isFill) Run(SecondaryIndexes.Select(one => one.Create));
         CountScores(changes);
-        if (added > 0) writer.Execute("UPDATE source SET people = people + $2 WHERE number = $1", source, added);
+        var shown = changes.Count(change => change.After.IsListed && change.Before is null or { Score: Mark.Hidden });
+        var hidden = changes.Count(change => !change.After.IsListed && change.IsSeenBefore);
+        if (shown != hidden) writer.Execute("UPDATE source SET people = people + $2 WHERE number = $1", source, shown - hidden);
+        if (changes.Any(change => change.After.Groups.Count > 0)) writer.Execute("INSERT OR IGNORE INTO memory (source, rule, text) VALUES ($1, 'has groups', '')", source);
     }
 
     public void Dispose()
@@ -50,7 +58,7 @@ internal sealed class SqliteSnapshotWriter(SqliteSession writer, long source) : 
     private void Insert(StandingChange change)
     {
         _insert.Bind(source).Bind(change.After.Person.Number).Bind(change.Mark.Score).Bind(change.Mark.HighWater).Bind(change.After.WordsFingerprint).Run();
-        WriteWords(change.After);
+        WriteWords(change);
     }
 
     private void Update(StandingChange change, Mark before, SnapshotIndex snapshot)
@@ -59,25 +67,36 @@ internal sealed class SqliteSnapshotWriter(SqliteSession writer, long source) : 
         // Compare and set: if anybody else wrote since this poll began, the poll is void.
         var updated = _update.Bind(change.Mark.Score).Bind(change.Mark.HighWater).Bind(words).Bind(source).Bind(after.Person.Number).Bind(before.Score).Run();
         if (updated != 1) throw new StoreException("The snapshot changed while it was polled: is another program writing to the database? Nothing was written; the next poll starts afresh.");
-        if (snapshot.Words(snapshot.Find(after.Person.Number)) != words) WriteWords(after);
+        // Whoever is not listed is not found, shown or searched: the words go, the marks stay for when they come back.
+        if (!after.IsListed) writer.Execute("DELETE FROM person WHERE source = $1 AND id = $2", source, after.Person.Number);
+        else if (before.Score == Mark.Hidden || snapshot.Words(snapshot.Find(after.Person.Number)) != words) WriteWords(change);
     }
 
-    private void WriteWords(Standing standing) => _words
-        .Bind(source)
-        .Bind(standing.Person.Number)
-        .Bind(standing.Name)
-        .Bind(NameFolding.Fold(standing.Name))
-        .Bind(standing.Link)
-        .Bind(standing.Avatar)
-        .Run();
+    private void WriteWords(StandingChange change)
+    {
+        var standing = change.After;
+        _words
+            .Bind(source)
+            .Bind(standing.Person.Number)
+            .Bind(standing.Name)
+            .Bind(NameFolding.Fold(standing.Name))
+            .Bind(standing.Link)
+            .Bind(standing.Avatar)
+            .Bind(SqliteJson.Honours(standing.Honours))
+            .Bind(SqliteJson.Honours(change.HonoursBefore is { } ever ? standing.Honours.With(ever) : standing.Honours))
+            .Bind(SqliteJson.Texts(standing.Groups))
+            .Bind(standing.ExternalId)
+            .Bind(standing.Email is { } email ? hash.OfEmail(email) : null)
+            .Run();
+    }
 
     private void CountScores(IReadOnlyList<StandingChange> changes)
     {
         var counts = new Dictionary<long, int>();
         foreach (var change in changes)
         {
-            if (change.Before is { } before) CollectionsMarshal.GetValueRefOrAddDefault(counts, before.Score, out _)--;
-            CollectionsMarshal.GetValueRefOrAddDefault(counts, change.After.Score, out _)++;
+            if (change.IsSeenBefore) CollectionsMarshal.GetValueRefOrAddDefault(counts, change.Before!.Value.Score, out _)--;
+            if (change.After.IsListed) CollectionsMarshal.GetValueRefOrAddDefault(counts, change.After.Score, out _)++;
         }
 
         foreach (var (score, people) in counts.Where(count => count.Value != 0).OrderBy(count => count.Key))

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using ChatFlairBot.Core.Announcing;
+using ChatFlairBot.Core.Milestones;
 using ChatFlairBot.Core.Standings;
 using ChatFlairBot.Core.Storing;
 using Microsoft.Data.Sqlite;
@@ -23,11 +25,12 @@ internal sealed class SqliteStandingReader(SqliteDatabase database) : IStandingR
         .Query(
             Columns
             + """
-            , source.people, (SELECT COALESCE(SUM(higher.people), 0) FROM score AS higher WHERE higher.source = standing.source AND higher.score > standing.score)
+            , person.honours, person.groups, source.people, (SELECT COALESCE(SUM(higher.people), 0) FROM score AS higher WHERE higher.source = standing.source AND higher.score > standing.score)
             FROM source JOIN person ON person.source = source.number JOIN standing ON standing.source = person.source AND standing.id = person.id
             WHERE source.name = $1 AND person.id = $2
             """,
-            row => new RankedStanding(row.Standing(0), row.GetInt64(7) + 1, row.GetInt64(6)),
+            row => new RankedStanding(
+                row.Standing(0) with { Honours = SqliteJson.Honours(row.Text(6)), Groups = SqliteJson.Texts(row.Text(7)) }, row.GetInt64(9) + 1, row.GetInt64(8)),
             person.Source,
             person.Number)
         .SingleOrDefault()));
@@ -53,6 +56,16 @@ internal sealed class SqliteStandingReader(SqliteDatabase database) : IStandingR
             Standing,
             source,
             most)));
+
+    public Task<Rarity> RarityAsync(Announcement announcement, CancellationToken token) => Task.FromResult(database.Read(reader => reader
+        .Query(
+            announcement.Key.Kind is MilestoneKey.ReputationKind
+                ? "SELECT (SELECT COALESCE(SUM(people), 0) FROM score WHERE source = source.number AND score >= $2), people FROM source WHERE name = $1"
+                : "SELECT (SELECT COUNT(*) FROM milestone WHERE milestone.source = source.number AND key = $2), people FROM source WHERE name = $1",
+            row => new Rarity(row.GetInt64(0), row.GetInt64(1)),
+            announcement.Standing.Person.Source,
+            announcement.Key.Kind is MilestoneKey.ReputationKind ? announcement.Height : announcement.Key.ToString())
+        .SingleOrDefault()));
 
     public Task<IReadOnlyDictionary<string, long>> CountAsync(CancellationToken token) => Task.FromResult<IReadOnlyDictionary<string, long>>(
         database.Read(reader => reader.Query("SELECT name, people FROM source", row => (Name: row.GetString(0), People: row.GetInt64(1))))

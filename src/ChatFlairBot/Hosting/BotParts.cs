@@ -1,6 +1,7 @@
 using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Cards;
 using ChatFlairBot.Core.Flair;
+using ChatFlairBot.Core.Polling;
 using ChatFlairBot.Core.Standings;
 using ChatFlairBot.Core.Storing;
 using ChatFlairBot.Platforms.Playground;
@@ -33,27 +34,58 @@ internal static class BotParts
         var other => throw new InvalidOperationException($"No store is built in for {other}."),
     };
 
+    /// <summary>Opens an existing store beside a running bot, for writing down a decision that the bot carries out.</summary>
+    /// <exception cref="StoreException">There is none yet, or it cannot be used; the message says what to do.</exception>
+    public static IStore OpenStoreBeside(BotSettings settings) => settings.Storage.Provider switch
+    {
+        StorageProvider.Sqlite => SqliteStore.OpenBeside(settings.Storage.Sqlite),
+        var other => throw new InvalidOperationException($"No store is built in for {other}."),
+    };
+
+    public static PollPolicy Policy(BotSettings settings) => new(settings.Milestones.Rules, settings.Guard, settings.Managers.Channels);
+
+    /// <summary>What answers are made of; the same in chat and on the command line.</summary>
+    public static FlairParts FlairParts(BotSettings settings, IStore store, IReadOnlyList<IReputationSource> sources, TimeProvider time)
+    {
+        var titles = sources.ToDictionary(source => source.Name, source => source.Title, StringComparer.OrdinalIgnoreCase);
+        var rules = settings.Milestones.Rules;
+        List<Subscription> ofSettings = [.. settings.Subscriptions.Select(one => one.Value.Named(one.Key, settings.Announcing.Default))];
+        return new FlairParts(
+            store,
+            new CardMaker(rules, titles),
+            [.. sources.Select(source => source.Name)],
+            new Subscriptions(ofSettings, store.Subscriptions),
+            new Consents(store.Members, settings.Privacy.Default),
+            rules,
+            new FlairPolicy(settings.Managers.Members, settings.Privacy.SelfClaim, settings.Announcing.Default),
+            time);
+    }
+
     /// <summary>Adds everything that <c>run</c> needs around the store.</summary>
     public static void AddBot(this IServiceCollection services, BotSettings settings, IStore store, TimeProvider time)
     {
         var sources = Sources(settings, time);
-        var titles = sources.ToDictionary(source => source.Name, source => source.Title, StringComparer.OrdinalIgnoreCase);
-        List<Subscription> subscriptions = [.. settings.Subscriptions.Select(one => one.Value.Named(one.Key))];
-        var rules = settings.Milestones.Rules;
-        var cards = new CardMaker(rules, titles);
+        var parts = FlairParts(settings, store, sources, time);
+        var (cards, rules, subscriptions, consents) = (parts.Cards, parts.Rules, parts.Subscriptions, parts.Consents);
+        var contents = new ContentCards(cards, store.People, store.Members);
         // Seeded anew in each process: it only spreads waiting times.
         var random = new Random(Environment.ProcessId);
 
         foreach (var source in sources) services.AddSingleton(source);
         services.AddSingleton(settings).AddSingleton(time).AddSingleton(random).AddSingleton(rules).AddSingleton(cards);
         services.AddSingleton(store).AddSingleton(store.Polls).AddSingleton(store.Deliveries).AddSingleton(store.People);
-        services.AddSingleton(new FlairCommands(store.People, cards, [.. sources.Select(source => source.Name)]));
-        services.AddSingleton(new FanOut(subscriptions, store.Deliveries, time)).AddSingleton<Doorbell>();
-        services.AddSingleton(provider => new Outbox(store.Deliveries, [.. provider.GetServices<IChatPlatform>()], cards, Backoff.Default, time, random));
+        services.AddSingleton(Policy(settings)).AddSingleton(subscriptions).AddSingleton(consents).AddSingleton(contents).AddSingleton<SourceGates>().AddSingleton<Doorbell>();
+        services.AddSingleton(new FlairCommands(parts));
+        services.AddSingleton(new FanOut(subscriptions, store.Deliveries, store.Subscriptions, consents, time));
+        services.AddSingleton(new Planning(subscriptions, store.Deliveries, store.Subscriptions, store.People, time));
+        services.AddSingleton(new GoneChannels(store, settings.Managers.Channels, time)).AddSingleton(new Quarantine(store.Polls, store.Quarantine, rules, time));
+        services.AddSingleton(provider => new Outbox(
+            store.Deliveries, subscriptions, [.. provider.GetServices<IChatPlatform>()], contents, new DeliveryJudge(Backoff.Default, random), new PostPace(time), time));
+        services.AddSingleton(provider => new Amending(store.Deliveries, [.. provider.GetServices<IChatPlatform>()], contents));
 
-        if (settings.Playground.Enabled) services.AddPlayground(settings.Playground, subscriptions);
+        if (settings.Playground.Enabled) services.AddPlayground(settings.Playground, subscriptions.OfSettings);
 
-        services.AddHostedService<DeliveryLoop>().AddHostedService<PollLoop>();
+        services.AddHostedService<StartNotices>().AddHostedService<DeliveryLoop>().AddHostedService<PollLoop>().AddHostedService<DecisionLoop>();
         services.AddHealthChecks().AddCheck<StoreHealth>("store");
     }
 

@@ -6,11 +6,15 @@ namespace ChatFlairBot.Hosting;
 
 /// <summary>Fans announcements out and sends them: one task for each channel with work, so that no channel waits for another.</summary>
 internal sealed partial class DeliveryLoop(
-    IStore store, FanOut fanOut, Outbox outbox, Doorbell doorbell, TimeProvider time, ILogger<DeliveryLoop> logger) : BackgroundService
+    IStore store, FanOut fanOut, Planning planning, Outbox outbox, Amending amending, GoneChannels gone, Doorbell doorbell, TimeProvider time, ILogger<DeliveryLoop> logger) : BackgroundService
 {
     /// <summary>Looks at the store at least so often: a channel that broke off is tried again.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
+    /// <summary>No digest is further away: what is due later was written by a clock that ran ahead.</summary>
+    private static readonly TimeSpan LongestPlan = TimeSpan.FromDays(15);
+
+    /// <summary>Channels that are being worked on, and whether there was more to do meanwhile.</summary>
     private readonly ConcurrentDictionary<ChannelAddress, bool> _busy = new();
     private readonly List<Task> _drains = [];
 
@@ -25,6 +29,7 @@ internal sealed partial class DeliveryLoop(
             {
                 if (!isResumed && await fanOut.ResumeAsync(stoppingToken) is > 0 and var parked) Log.Resumed(logger, parked);
                 isResumed = true;
+                await gone.ProbeAsync(stoppingToken);
                 await fanOut.RunAsync(stoppingToken);
                 wait = await StartDueAsync(stoppingToken);
             }
@@ -48,8 +53,9 @@ internal sealed partial class DeliveryLoop(
         var now = time.GetUtcNow();
         foreach (var due in await store.Deliveries.DueChannelsAsync(token))
         {
-            if (!Backoff.IsDue(due.DueAt, now)) next = due.DueAt - now < next ? due.DueAt - now : next;
-            else if (_busy.TryAdd(due.Channel, true)) _drains.Add(DrainAsync(due.Channel, token));
+            if (due.IsPlanned ? !Backoff.IsDue(due.DueAt, now) : due.DueAt > now && due.DueAt <= now + LongestPlan) next = due.DueAt - now < next ? due.DueAt - now : next;
+            else if (_busy.TryAdd(due.Channel, false)) _drains.Add(DrainAsync(due.Channel, token));
+            else _busy.TryUpdate(due.Channel, true, false);
         }
 
         return next;
@@ -58,17 +64,13 @@ internal sealed partial class DeliveryLoop(
     private async Task DrainAsync(ChannelAddress channel, CancellationToken token)
     {
         await Task.Yield();
-        var isWhole = false;
+        var hasMore = false;
         try
         {
             if (await store.Deliveries.RecoverAsync(channel, token) > 0) Log.Recovered(logger, channel);
-            while (!token.IsCancellationRequested && await outbox.DeliverNextAsync(channel, token) is { } step)
-            {
-                Report(step);
-                if (step.Verdict.DueAt > time.GetUtcNow()) break;
-            }
-
-            isWhole = true;
+            hasMore = await planning.RunAsync(channel, token);
+            hasMore |= await DeliverAsync(channel, token);
+            hasMore |= await amending.RunAsync(channel, token) > 0;
         }
         catch (Exception fault) when (!token.IsCancellationRequested)
         {
@@ -80,10 +82,24 @@ internal sealed partial class DeliveryLoop(
             Log.Stopped(logger, fault, channel);
         }
 
-        // Rung when the channel is free again, or the loop would find it still busy and pass it over. After a break nobody
-        // rings: the same fault would be met again at once.
-        _busy.TryRemove(channel, out _);
-        if (isWhole) doorbell.Ring();
+        // Rung when the channel is free again, or the loop would find it still busy and pass it over. Where nothing was done
+        // nobody rings: the same would be met again at once.
+        _busy.TryRemove(channel, out var wasAskedAgain);
+        if (hasMore || wasAskedAgain) doorbell.Ring();
+    }
+
+    /// <returns>Whether anything was done.</returns>
+    private async Task<bool> DeliverAsync(ChannelAddress channel, CancellationToken token)
+    {
+        var steps = 0;
+        for (; !token.IsCancellationRequested && await outbox.DeliverNextAsync(channel, token) is { } step; steps++)
+        {
+            Report(step);
+            await gone.FollowAsync(step, token);
+            if (step.Verdict.DueAt > time.GetUtcNow()) return true;
+        }
+
+        return steps > 0;
     }
 
     private void Report(DeliveryStep step)

@@ -1,4 +1,3 @@
-using ChatFlairBot.Core.Milestones;
 using ChatFlairBot.Core.Polling;
 using ChatFlairBot.Core.Standings;
 using ChatFlairBot.Core.Storing;
@@ -11,7 +10,8 @@ internal sealed partial class PollLoop(
     IEnumerable<IReputationSource> sources,
     BotSettings settings,
     IStore store,
-    MilestoneRules rules,
+    PollPolicy policy,
+    SourceGates gates,
     Doorbell doorbell,
     TimeProvider time,
     Random random,
@@ -44,9 +44,11 @@ internal sealed partial class PollLoop(
             wait = Interval(source) + (settings.Polling.Jitter * random.NextDouble());
             try
             {
-                var poll = await new Poll(source, store.Polls, rules, time).RunAsync(new PollProgressLog(source.Name, time, logger), token);
+                using var turn = await gates.EnterAsync(source.Name, token);
+                var poll = await new Poll(source, store.Polls, policy, time).RunAsync(new PollProgressLog(source.Name, time, logger), token);
                 Report(poll);
-                if (poll.Milestones > 0) doorbell.Ring();
+                // Milestones to fan out, or a notice to send.
+                if (poll.Milestones > 0 || poll.Outcome is not PollOutcome.Complete) doorbell.Ring();
                 // A day is the longest ban that any vendor is known for; more is a broken header.
                 if (poll.Fault?.RetryAfter is { } asked && asked > wait) wait = asked < LongestWait ? asked : LongestWait;
             }
@@ -66,7 +68,7 @@ internal sealed partial class PollLoop(
         try
         {
             await store.Polls.RecordRefusedAsync(
-                new PollRecord(source.Name, now, now, PollOutcome.Failed, $"The poll broke off: {fault.Message} The log tells more.", 0, null, 0, 0), token);
+                new PollRecord(source.Name, now, now, PollOutcome.Failed, $"The poll broke off: {fault.Message} The log tells more.", 0, null, 0, 0), null, token);
         }
         catch (StoreException second)
         {
@@ -101,7 +103,8 @@ internal sealed partial class PollLoop(
     private void Report(PollRecord poll)
     {
         // What only a person can mend is an error; the rest mends itself.
-        var level = poll.Fault?.Kind is SourceFaultKind.Unauthorized or SourceFaultKind.Forbidden or SourceFaultKind.WrongAddress ? LogLevel.Error : LogLevel.Warning;
+        var level = poll.Outcome is PollOutcome.Quarantined || poll.Fault?.Kind is SourceFaultKind.Unauthorized or SourceFaultKind.Forbidden or SourceFaultKind.WrongAddress
+            ? LogLevel.Error : LogLevel.Warning;
         if (poll.Outcome != PollOutcome.Complete) Log.Refused(logger, level, poll.Source, poll.Outcome, poll.Reason);
         else if (poll.Milestones > 0) Log.Reached(logger, poll.Source, poll.Milestones, poll.People);
         else Log.Polled(logger, poll.Source, poll.People, poll.Changed, (poll.FinishedAt - poll.StartedAt).TotalMilliseconds);

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using ChatFlairBot.Core.Polling;
 using ChatFlairBot.Core.Standings;
 using ChatFlairBot.Platforms.Playground;
 
@@ -14,6 +15,14 @@ internal sealed class BotSettings
     public PollingOptions Polling { get; set; } = new();
 
     public MilestoneOptions Milestones { get; set; } = new();
+
+    public GuardLimits Guard { get; set; } = new();
+
+    public AnnouncingOptions Announcing { get; set; } = new();
+
+    public ManagersOptions Managers { get; set; } = new();
+
+    public PrivacyOptions Privacy { get; set; } = new();
 
     public PlaygroundOptions Playground { get; set; } = new();
 

@@ -18,7 +18,7 @@ internal sealed class SettingsReader(ICollection<string> faults)
     /// <param name="alsoKnown">Keys of the section that somebody else reads.</param>
     public void Fill(object target, IConfigurationSection section, params string[] alsoKnown)
     {
-        var properties = target.GetType().GetProperties().Where(property => property.CanWrite).ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
+        var properties = target.GetType().GetProperties().Where(property => property.CanWrite && property.SetMethod!.IsPublic).ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
         if (section.Value is { Length: > 0 })
         {
             faults.Add($"{section.Path} is a block of settings, not a single value.");
@@ -109,6 +109,8 @@ internal sealed class SettingsReader(ICollection<string> faults)
         _ when type == typeof(bool) => "true or false",
         _ when type == typeof(TimeSpan) => "a time such as 01:00:00 (hours, minutes, seconds)",
         _ when type == typeof(Uri) => "a whole address such as https://stack.example.com/api/v3",
+        _ when type == typeof(double) => "a number such as 0.05",
+        _ when type == typeof(TimeOnly) => "a time of day such as 09:30",
         _ => "a whole number",
     };
 }

@@ -44,6 +44,7 @@ internal static class SettingsRules
                 yield return $"{path} posts to the playground, which is off. Set Playground:Enabled to true or take the subscription out.";
             }
 
+            if (subscription.WorkingDays.Any(day => !Enum.IsDefined(day))) yield return $"{path}:WorkingDays holds a day that no week has.";
             foreach (var source in subscription.Sources.Where(source => !sources.Contains(source)))
             {
                 yield return $"{path}:Sources names '{source}', which is not among Sources.";

@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using ChatFlairBot.Core.Announcing;
+using ChatFlairBot.Core.Milestones;
 using ChatFlairBot.Platforms.Playground;
 
 namespace ChatFlairBot.Settings;
 
 /// <summary>A <c>Subscriptions:name</c> block.</summary>
-internal sealed class SubscriptionOptions
+internal sealed class SubscriptionOptions : TermsOptions
 {
     [Required(ErrorMessage = "Platform is missing: the chat system that the channel is in.")]
     public string? Platform { get; set; }
@@ -18,14 +19,35 @@ internal sealed class SubscriptionOptions
     /// <summary>Only these sources; all when nothing is said.</summary>
     public IReadOnlyList<string> Sources { get; set; } = [];
 
+    /// <summary>Only people of these departments or groups.</summary>
+    public IReadOnlyList<string> Groups { get; set; } = [];
+
+    /// <summary>Only these kinds of milestones.</summary>
+    public IReadOnlyList<string> Kinds { get; set; } = [];
+
     /// <summary>Only milestones of at least so much reputation.</summary>
     [Range(0, long.MaxValue, ErrorMessage = "{0} is 0 or above.")]
     public long AtLeast { get; set; }
 
-    public Subscription Named(string name) =>
-        new(name, new ChannelAddress(Canonical(Platform!), ChannelAddress.DefaultWorkspace, Channel!), Sources, AtLeast);
+    /// <summary>Of reputation milestones only these.</summary>
+    public IReadOnlyList<long> Thresholds { get; set; } = [];
+
+    public Subscription Named(string name, Terms otherwise) =>
+        new(name, new ChannelAddress(Canonical(Platform!), ChannelAddress.DefaultWorkspace, Channel!), Terms(otherwise))
+        {
+            Sources = Sources, Groups = Groups, Kinds = Kinds, AtLeast = AtLeast, Thresholds = Thresholds,
+        };
+
+    public override IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var fault in base.Validate(validationContext)) yield return fault;
+        foreach (var kind in Kinds.Where(kind => !MilestoneKey.Kinds.Contains(kind, StringComparer.OrdinalIgnoreCase)))
+        {
+            yield return new($"Kinds names '{kind}', but has to be of {string.Join(", ", MilestoneKey.Kinds)}.", [nameof(Kinds)]);
+        }
+    }
 
     // Names of platforms are kept with every delivery, so one of them has only one spelling.
-    private static string Canonical(string platform) =>
+    internal static string Canonical(string platform) =>
         platform.Equals(PlaygroundOptions.Platform, StringComparison.OrdinalIgnoreCase) ? PlaygroundOptions.Platform : platform;
 }

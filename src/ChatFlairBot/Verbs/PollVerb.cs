@@ -30,7 +30,7 @@ internal static class PollVerb
         var isFine = true;
         foreach (var source in BotParts.Sources(settings, TimeProvider.System))
         {
-            var poll = new Poll(source, store.Polls, settings.Milestones.Rules, TimeProvider.System);
+            var poll = new Poll(source, store.Polls, BotParts.Policy(settings), TimeProvider.System);
             var result = Console.IsOutputRedirected ? await poll.RunAsync(null, token) : await WithProgressAsync(poll, source.Title, token);
             isFine &= result.Outcome is PollOutcome.Complete;
             await Console.Out.WriteLineAsync(Sentence(source, result));

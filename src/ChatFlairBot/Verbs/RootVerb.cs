@@ -32,6 +32,7 @@ internal static class RootVerb
         var root = new RootCommand(Description)
         {
             settings, RunVerb.Make(settings), DemoVerb.Make(), CheckVerb.Make(settings), PollVerb.Make(settings), StatusVerb.Make(settings),
+            QuarantineVerb.Make(settings), SimulateVerb.Make(settings),
         };
         root.SetAction((parsed, token) => RunVerb.RunAsync(parsed.GetValue(settings), token));
 

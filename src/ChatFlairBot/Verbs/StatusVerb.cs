@@ -41,9 +41,10 @@ internal static class StatusVerb
     private static string Sentence(PollRecord? poll) => poll switch
     {
         null => "Never polled.",
+        { Outcome: PollOutcome.Quarantined } => $"Last poll {At(poll)}: held back. {poll.Reason} See: ChatFlairBot quarantine",
         { Outcome: PollOutcome.Complete } => $"Last poll {At(poll)}: complete, {Wording.Findings(poll)}.",
         _ => $"Last poll {At(poll)}: {Wording.Of(poll.Outcome)}. {poll.Reason}",
     };
 
-    private static string At(PollRecord poll) => poll.StartedAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    internal static string At(PollRecord poll) => poll.StartedAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -19,10 +19,18 @@ internal sealed record Lookup(string Title, Func<int, Task> LookAsync, int Peopl
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
 
     /// <summary>The bare statement first: all others are compared with it.</summary>
-    public static IReadOnlyList<Lookup> All(IStandingReader store, BareStatement bare, int people)
+    public static IReadOnlyList<Lookup> All(IStore everything, BareStatement bare, int people)
     {
-        var cards = new CardMaker(new MilestoneOptions().Rules, new Dictionary<string, string>(StringComparer.Ordinal));
-        var commands = new FlairCommands(store, cards, [Polled.Source]);
+        var (store, rules) = (everything.People, new MilestoneOptions().Rules);
+        var commands = new FlairCommands(new FlairParts(
+            everything,
+            new CardMaker(rules, new Dictionary<string, string>(StringComparer.Ordinal)),
+            [Polled.Source],
+            new Subscriptions([], everything.Subscriptions),
+            new Consents(everything.Members, Consent.Share),
+            rules,
+            new FlairPolicy([], CanClaim: false, new AnnouncingOptions().Default),
+            TimeProvider.System));
         var token = CancellationToken.None;
         return
         [
@@ -56,5 +64,5 @@ internal sealed record Lookup(string Title, Func<int, Task> LookAsync, int Peopl
         return times;
     }
 
-    private static FlairRequest Asked(string name) => new("Somebody", new ChannelAddress("Benchmark", "benchmark", "general"), $"@{name}");
+    private static FlairRequest Asked(string name) => new(new Member(new MemberId("Benchmark", "benchmark", "somebody"), "Somebody"), new ChannelAddress("Benchmark", "benchmark", "general"), $"@{name}");
 }

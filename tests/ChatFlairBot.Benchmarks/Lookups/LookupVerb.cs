@@ -28,7 +28,7 @@ internal static class LookupVerb
         await polled.RunAsync(token);
 
         using var bare = new BareStatement(polled.File);
-        var lookups = Lookup.All(polled.People, bare, people);
+        var lookups = Lookup.All(polled.Store, bare, people);
         // Warm: the compiler's work and the first reading of the file are not what is compared.
         foreach (var lookup in lookups) await lookup.MeasureAsync(count / 4, () => false);
 

@@ -25,8 +25,10 @@ internal sealed class Polled : IDisposable
         List<SourceKind> kinds = [];
         kinds.AddStackOverflow();
         _source = kinds.Single().Create(Source, new StackOverflowOptions { BaseUrl = new Uri(site, "/api/v3"), Token = "none-needed" }, TimeProvider.System);
-        _poll = new Poll(_source, _timed, new MilestoneOptions().Rules, TimeProvider.System);
+        _poll = new Poll(_source, _timed, new PollPolicy(new MilestoneOptions().Rules, GuardLimits.Off, []), TimeProvider.System);
     }
+
+    public IStore Store => _store;
 
     public IStandingReader People => _store.People;
 

@@ -12,7 +12,7 @@ internal sealed class TimedStore(IPollStore store) : IPollStore
 
     public async Task<IPollDraft> BeginAsync(string source, CancellationToken token) => new Draft(this, await store.BeginAsync(source, token));
 
-    public Task RecordRefusedAsync(PollRecord poll, CancellationToken token) => store.RecordRefusedAsync(poll, token);
+    public Task RecordRefusedAsync(PollRecord poll, TroubleNotice? notice, CancellationToken token) => store.RecordRefusedAsync(poll, notice, token);
 
     public Task<IReadOnlyList<PollRecord>> LastPollsAsync(CancellationToken token) => store.LastPollsAsync(token);
 
@@ -20,16 +20,26 @@ internal sealed class TimedStore(IPollStore store) : IPollStore
     {
         public bool IsFirst => draft.IsFirst;
 
+        public bool IsSeeding => draft.IsSeeding;
+
         public string? Site => draft.Site;
+
+        public long Known => draft.Known;
+
+        public PollRecord? LastAccepted => draft.LastAccepted;
 
         public IEnumerable<StandingChange> Changes => draft.Changes;
 
         public Sighting See(Standing standing) => draft.See(standing);
 
-        public async Task<int> CommitAsync(PollRecord poll, IReadOnlyList<ReachedMilestone> milestones, CancellationToken token)
+        public IReadOnlyList<long> Unseen(int most) => draft.Unseen(most);
+
+        public Task HoldAsync(PollRecord poll, IReadOnlyList<string> reasons, TroubleNotice notice, CancellationToken token) => draft.HoldAsync(poll, reasons, notice, token);
+
+        public async Task<int> CommitAsync(PollRecord poll, IReadOnlyList<ReachedMilestone> milestones, IReadOnlyList<ICrowdRule> rules, CancellationToken token)
         {
             var started = Stopwatch.GetTimestamp();
-            var recorded = await draft.CommitAsync(poll, milestones, token);
+            var recorded = await draft.CommitAsync(poll, milestones, rules, token);
             owner.LastCommit = Stopwatch.GetElapsedTime(started);
             return recorded;
         }

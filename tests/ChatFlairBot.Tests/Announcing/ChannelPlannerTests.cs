@@ -42,7 +42,7 @@ public sealed class ChannelPlannerTests
     {
         var plan = ChannelPlanner.Next(Terms(pace, perDay), sentToday, [Line(1), Line(2)], Noon);
 
-        Assert.Equal((0, 0, NextMorning), (plan.Cards.Count, plan.Digest.Count, plan.LaterUntil));
+        Assert.Equal((0, 0, Later(pace, perDay)), (plan.Cards.Count, plan.Digest.Count, plan.LaterUntil));
     }
 
     [Theory]
@@ -98,11 +98,14 @@ public sealed class ChannelPlannerTests
 
         var plan = ChannelPlanner.Next(Terms(pace, perDay), 0, lines, Noon);
 
-        Assert.Equal((cards, digest, waits ? NextMorning : null), (plan.Cards.Count, plan.Digest.Count, plan.LaterUntil));
+        Assert.Equal((cards, digest, waits ? Later(pace, perDay) : null), (plan.Cards.Count, plan.Digest.Count, plan.LaterUntil));
         Assert.Equal(cards + digest, plan.Cards.Concat(plan.Digest).Distinct().Count());
     }
 
     private static Terms Terms(Pace pace, int perDay) => new(pace, new TimeOnly(12, 0), DayOfWeek.Monday, Calendar.Hours("UTC", "18:00-08:00"), perDay);
 
     private static WaitingLine Line(long number, double rarity = 0.5, long height = 100) => new(number, Noon.AddHours(-1), rarity, height);
+
+    // What digests carry waits for the next digest, what comes at once for the opening.
+    private static DateTimeOffset? Later(Pace pace, int perDay) => pace == Pace.Immediately ? NextMorning : Terms(pace, perDay).DueAt(NextMorning);
 }

@@ -14,9 +14,12 @@ public sealed class FanOutTests : IDisposable
     {
         await _bot.ReachAsync(Token, 7);
 
-        Assert.Equal(2, await FanOutAsync(To("general"), To("legends", atLeast: 1_000), To("acme", sources: "acme"), To("beta", sources: "beta")));
+        Assert.Equal(4, await FanOutAsync(To("general"), To("legends", atLeast: 1_000), To("acme", sources: "acme"), To("beta", sources: "beta")));
 
         Assert.Equal(["acme", "general"], Channels());
+        Assert.Equal(
+            ["beta: The channel did not ask for this platform.", "legends: The channel asked for higher milestones only."],
+            _bot.Query("SELECT channel || ': ' || reason FROM delivery WHERE state = 'Dropped' ORDER BY channel"));
     }
 
     [Fact]
@@ -77,9 +80,9 @@ public sealed class FanOutTests : IDisposable
     public void Dispose() => _bot.Dispose();
 
     private static Subscription To(string channel, long atLeast = 0, params string[] sources) =>
-        new("some", new ChannelAddress("Fake", ChannelAddress.DefaultWorkspace, channel), sources, atLeast);
+        Announcer.To(new ChannelAddress("Fake", ChannelAddress.DefaultWorkspace, channel)) with { Sources = sources, AtLeast = atLeast };
 
-    private Task<int> FanOutAsync(params Subscription[] subscriptions) => new FanOut(subscriptions, _bot.Store.Deliveries, _bot.Clock).RunAsync(Token);
+    private Task<int> FanOutAsync(params Subscription[] subscriptions) => new Announcer(_bot.Store, _bot, null, subscriptions).FanOut.RunAsync(Token);
 
-    private IReadOnlyList<string> Channels() => _bot.Query("SELECT channel FROM delivery ORDER BY channel");
+    private IReadOnlyList<string> Channels() => _bot.Query("SELECT channel FROM delivery WHERE state != 'Dropped' ORDER BY channel");
 }

@@ -153,9 +153,8 @@ public sealed class OutboxCrashTests : OutboxTest
         await QueueAsync([7]);
         using var stop = new CancellationTokenSource();
         Platform.DuringAttempt = stop.CancelAsync;
-        var cards = new CardMaker(Bot.Rules, new Dictionary<string, string>(StringComparer.Ordinal));
 
-        await new Outbox(Bot.Store.Deliveries, [Platform], cards, Backoff.Default, Bot.Clock, new Random(1)).DeliverNextAsync(General, stop.Token);
+        await Announcer.Outbox.DeliverNextAsync(General, stop.Token);
 
         Assert.Equal(["Sent"], States());
     }
@@ -170,7 +169,7 @@ public sealed class OutboxCrashTests : OutboxTest
         using var other = new SeededBot();
         other.Clock.Advance(TimeSpan.FromSeconds(1));
         await other.ReachAsync(Token, 1, 2);
-        await new FanOut([new Subscription("some", General, [], 0)], other.Store.Deliveries, other.Clock).RunAsync(Token);
+        await new Announcer(other.Store, other, null, Fakes.Announcer.To(General)).PlanAsync(Token);
         var elsewhere = await other.Store.Deliveries.ClaimAsync(General, other.Clock.GetUtcNow(), Token);
 
         Assert.Equal(4, Platform.Keys.Distinct().Count());

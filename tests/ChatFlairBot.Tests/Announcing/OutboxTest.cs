@@ -1,5 +1,4 @@
 using ChatFlairBot.Core.Announcing;
-using ChatFlairBot.Core.Cards;
 using ChatFlairBot.Tests.Fakes;
 
 namespace ChatFlairBot.Tests.Announcing;
@@ -14,7 +13,11 @@ public abstract class OutboxTest : IAsyncDisposable
 
     private protected SeededBot Bot { get; } = new();
 
+    private readonly HashSet<ChannelAddress> _subscribed = [];
+
     private protected FakePlatform Platform { get; set; } = new();
+
+    private protected Announcer Announcer => new(Bot.Store, Bot, Platform, [.. _subscribed.Select(channel => Fakes.Announcer.To(channel))]);
 
     protected DateTimeOffset Now => Bot.Clock.GetUtcNow();
 
@@ -29,8 +32,8 @@ public abstract class OutboxTest : IAsyncDisposable
     protected async Task QueueAsync(long[] people, params ChannelAddress[] channels)
     {
         await Bot.ReachAsync(Token, people);
-        var subscriptions = channels.DefaultIfEmpty(General).Select(channel => new Subscription("some", channel, [], 0));
-        await new FanOut([.. subscriptions], Bot.Store.Deliveries, Bot.Clock).RunAsync(Token);
+        foreach (var channel in channels.DefaultIfEmpty(General)) _subscribed.Add(channel);
+        await Announcer.PlanAsync(Token);
     }
 
     /// <summary>One attempt in General.</summary>
@@ -38,9 +41,12 @@ public abstract class OutboxTest : IAsyncDisposable
 
     protected async Task<DeliveryStep?> DeliverAsync(ChannelAddress channel)
     {
-        var cards = new CardMaker(Bot.Rules, new Dictionary<string, string>(StringComparer.Ordinal));
-        var outbox = new Outbox(Bot.Store.Deliveries, [Platform], cards, Backoff.Default, Bot.Clock, new Random(1));
-        return await outbox.DeliverNextAsync(channel, Token);
+        await Announcer.PlanAsync(Token);
+        var step = await Announcer.Outbox.DeliverNextAsync(channel, Token);
+        if (step?.Verdict.State is not DeliveryState.Waiting) return step;
+        // Its day has passed: planned anew.
+        await Announcer.PlanAsync(Token);
+        return await Announcer.Outbox.DeliverNextAsync(channel, Token);
     }
 
     /// <summary>The states of all deliveries, oldest first.</summary>

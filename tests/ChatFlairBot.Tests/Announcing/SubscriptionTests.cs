@@ -1,6 +1,7 @@
 using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Milestones;
 using ChatFlairBot.Core.Standings;
+using ChatFlairBot.Tests.Fakes;
 
 namespace ChatFlairBot.Tests.Announcing;
 
@@ -19,8 +20,10 @@ public sealed class SubscriptionTests
     [InlineData("beta", 1_000, false)]
     public void It_wants_its_sources_from_its_height_upwards(string sources, long atLeast, bool expected)
     {
-        var subscription = new Subscription(
-            "everybody", new ChannelAddress("Fake", "default", "general"), sources.Split(' ', StringSplitOptions.RemoveEmptyEntries), atLeast);
+        var subscription = Announcer.To(new ChannelAddress("Fake", "default", "general")) with
+        {
+            Sources = sources.Split(' ', StringSplitOptions.RemoveEmptyEntries), AtLeast = atLeast,
+        };
         var announcement = new Announcement(
             1, MilestoneKey.Reputation(1_000), 1_000, DateTimeOffset.UnixEpoch, new Standing(new PersonId("acme", 7), "Ada", 1_010, null, null));
 

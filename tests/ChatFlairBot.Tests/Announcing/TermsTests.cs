@@ -28,8 +28,8 @@ public sealed class TermsTests
     [InlineData("20:00", "", "2026-03-02T12:00Z", "2026-03-03T07:00Z")]
     // Those of the weekend are one on Monday morning.
     [InlineData("09:30", Week, "2026-03-06T08:30Z", "2026-03-06T08:30Z")]
-    [InlineData("09:30", Week, "2026-03-06T12:00Z", "2026-03-09T07:00Z")]
-    [InlineData("09:30", Week, "2026-03-08T12:00Z", "2026-03-09T07:00Z")]
+    [InlineData("09:30", Week, "2026-03-06T12:00Z", "2026-03-09T08:30Z")]
+    [InlineData("09:30", Week, "2026-03-08T12:00Z", "2026-03-09T08:30Z")]
     [InlineData("09:30", Week, "2026-03-09T07:30Z", "2026-03-09T08:30Z")]
     public void Daily_is_the_next_digest(string digestAt, string days, string at, string expected) => Check(Pace.Daily, digestAt, Office, days, at, expected);
 
@@ -38,10 +38,10 @@ public sealed class TermsTests
     [InlineData(DayOfWeek.Monday, "", "2026-03-02T08:31Z", "2026-03-09T08:30Z")]
     [InlineData(DayOfWeek.Monday, "", "2026-03-08T22:00Z", "2026-03-09T08:30Z")]
     [InlineData(DayOfWeek.Friday, Week, "2026-03-02T08:30Z", "2026-03-06T08:30Z")]
-    [InlineData(DayOfWeek.Saturday, Week, "2026-03-04T08:00Z", "2026-03-09T07:00Z")]
-    [InlineData(DayOfWeek.Saturday, Week, "2026-03-08T12:00Z", "2026-03-09T07:00Z")]
-    [InlineData(DayOfWeek.Saturday, Week, "2026-03-09T07:00:01Z", "2026-03-16T07:00Z")]
-    [InlineData(DayOfWeek.Thursday, "Wed", "2026-03-10T12:00Z", "2026-03-11T07:00Z")]
+    [InlineData(DayOfWeek.Saturday, Week, "2026-03-04T08:00Z", "2026-03-09T08:30Z")]
+    [InlineData(DayOfWeek.Saturday, Week, "2026-03-08T12:00Z", "2026-03-09T08:30Z")]
+    [InlineData(DayOfWeek.Saturday, Week, "2026-03-09T08:30:01Z", "2026-03-16T08:30Z")]
+    [InlineData(DayOfWeek.Thursday, "Wed", "2026-03-10T12:00Z", "2026-03-11T08:30Z")]
     public void Weekly_is_the_next_digest_on_its_day(DayOfWeek digestOn, string days, string at, string expected) =>
         Check(Pace.Weekly, "09:30", Office, days, at, expected, digestOn);
 

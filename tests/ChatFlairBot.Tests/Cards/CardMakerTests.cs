@@ -41,9 +41,9 @@ public sealed class CardMakerTests
     [Fact]
     public void A_milestone_of_another_kind_is_told_in_its_own_words()
     {
-        var announcement = Announcement(Person()) with { Key = new MilestoneKey("badge", "Guru") };
+        var announcement = Announcement(Person()) with { Key = new MilestoneKey("badge", "gold:17"), Label = "Guru" };
 
-        Assert.Equal("Ada Lindqvist reached Guru", _cards.Milestone(announcement).Title);
+        Assert.Equal("Ada Lindqvist earned the gold badge “Guru”", _cards.Milestone(announcement).Title);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class CardMakerTests
     public void What_is_no_web_address_is_left_out_everywhere(string? address)
     {
         var person = Person() with { Link = address, Avatar = address };
-        var cards = new[] { _cards.Milestone(Announcement(person)), _cards.Flair(new RankedStanding(person, 1, 1)), _cards.Top("acme", [person]) };
+        var cards = new[] { _cards.Milestone(Announcement(person)), _cards.Flair([new RankedStanding(person, 1, 1)]), _cards.Top("acme", [person]) };
 
         Assert.All(cards, card => Assert.Null(card.Link));
         Assert.All(cards, card => Assert.Null(card.Avatar?.Address));

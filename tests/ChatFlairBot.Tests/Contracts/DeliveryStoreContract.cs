@@ -7,6 +7,7 @@ namespace ChatFlairBot.Tests.Contracts;
 public abstract class DeliveryStoreContract : StoreContract
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch.AddDays(1);
+    private static readonly DateOnly Today = DateOnly.FromDateTime(Now.UtcDateTime);
     private static readonly ChannelAddress General = new("Fake", "default", "general");
     private static readonly ChannelAddress Other = new("Fake", "default", "other");
 
@@ -27,12 +28,12 @@ public abstract class DeliveryStoreContract : StoreContract
         await SeedAsync(1_000, 2_000);
         await FanOutAsync(await Store.Deliveries.PendingAsync(10, Token), General, Other);
         var first = (await Store.Deliveries.ClaimAsync(General, Now, Token))!;
-        Assert.Equal((1_000L, 1, false), (first.Announcement.Height, first.Attempts, first.WasUncertain));
+        Assert.Equal((1_000L, 1, false), (Height(first), first.Attempts, first.WasUncertain));
         Assert.Null(await Store.Deliveries.ClaimAsync(General, Now, Token));
-        Assert.Equal(1_000, (await Store.Deliveries.ClaimAsync(Other, Now, Token))!.Announcement.Height);
+        Assert.Equal(1_000, Height((await Store.Deliveries.ClaimAsync(Other, Now, Token))!));
 
         await Store.Deliveries.SettleAsync(first.Number, new(DeliveryState.Sent, Now, Now, "m-1", null), Token);
-        Assert.Equal(2_000, (await Store.Deliveries.ClaimAsync(General, Now, Token))!.Announcement.Height);
+        Assert.Equal(2_000, Height((await Store.Deliveries.ClaimAsync(General, Now, Token))!));
     }
 
     [Fact]
@@ -90,6 +91,7 @@ public abstract class DeliveryStoreContract : StoreContract
         Assert.Equal(0, await Store.Deliveries.ResumeAsync(Other, Now.AddDays(-3), Now, Token));
         Assert.Equal(0, await Store.Deliveries.ResumeAsync(General, Now, Now, Token));
         Assert.Equal(1, await Store.Deliveries.ResumeAsync(General, Now.AddDays(-3), Now, Token));
+        await PlanAsync(General);
         Assert.Equal(delivery.Key, (await Store.Deliveries.ClaimAsync(General, Now, Token))!.Key);
     }
 
@@ -113,7 +115,7 @@ public abstract class DeliveryStoreContract : StoreContract
         }
 
         var last = await Store.Deliveries.LastSentAsync("Fake", 2, Token);
-        Assert.Equal([2_000L, 3_000], last.Select(one => one.Announcement.Height));
+        Assert.Equal([2_000L, 3_000], last.Select(Height));
         Assert.All(last, one => Assert.Equal(Now.AddHours(1), one.SentAt));
         Assert.Empty(await Store.Deliveries.LastSentAsync("Elsewhere", 2, Token));
     }
@@ -124,6 +126,17 @@ public abstract class DeliveryStoreContract : StoreContract
         await CommitAsync("acme", [Person(1, "Ada", 9_000)], [.. milestones.Select(score => Reached(1, score, true))]);
     }
 
-    private Task FanOutAsync(IReadOnlyList<Announcement> announcements, params ChannelAddress[] channels) =>
-        Store.Deliveries.FanOutAsync([.. announcements.Select(one => (one, (IReadOnlyList<ChannelAddress>)channels))], Now, Token);
+    private async Task FanOutAsync(IReadOnlyList<Announcement> announcements, params ChannelAddress[] channels)
+    {
+        await Store.Deliveries.FanOutAsync([.. announcements.Select(one => (one, (IReadOnlyList<ChannelVerdict>)[.. channels.Select(channel => new ChannelVerdict(channel, Now, null))]))], Now, Token);
+        foreach (var channel in channels) await PlanAsync(channel);
+    }
+
+    private async Task PlanAsync(ChannelAddress channel)
+    {
+        var waiting = await Store.Deliveries.WaitingAsync(channel, Now, 100, Token);
+        await Store.Deliveries.PlanAsync(channel, new ChannelPlan([.. waiting.Select(one => one.Number)], [], null), [], Today, Now, Token);
+    }
+
+    private static long Height(Delivery delivery) => ((DeliveryContent.Card)delivery.Content).Announcement.Height;
 }

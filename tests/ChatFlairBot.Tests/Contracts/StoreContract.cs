@@ -17,7 +17,7 @@ public abstract class StoreContract : IAsyncLifetime
     public async Task A_new_source_is_first_until_a_poll_of_it_is_accepted()
     {
         using (var draft = await Store.Polls.BeginAsync("acme", Token)) Assert.True(draft.IsFirst);
-        await Store.Polls.RecordRefusedAsync(Poll("acme", PollOutcome.Failed), Token);
+        await Store.Polls.RecordRefusedAsync(Poll("acme", PollOutcome.Failed), null, Token);
         using (var draft = await Store.Polls.BeginAsync("acme", Token)) Assert.True(draft.IsFirst);
         await CommitAsync("acme", Person(1, "Ada", 10));
         using (var draft = await Store.Polls.BeginAsync("ACME", Token)) Assert.False(draft.IsFirst);
@@ -97,7 +97,7 @@ public abstract class StoreContract : IAsyncLifetime
         using var slow = await Store.Polls.BeginAsync("acme", Token);
         slow.See(Person(1, "Ada", 30));
         await CommitAsync("acme", Person(1, "Ada", 40));
-        await Assert.ThrowsAsync<StoreException>(() => slow.CommitAsync(Poll("acme", PollOutcome.Complete), [Reached(1, 25, true)], Token));
+        await Assert.ThrowsAsync<StoreException>(() => slow.CommitAsync(Poll("acme", PollOutcome.Complete), [Reached(1, 25, true)], [], Token));
         Assert.Equal(40, (await Store.People.FindAsync(new("acme", 1), Token))!.Standing.Score);
         Assert.Empty(await Store.Deliveries.PendingAsync(10, Token));
     }
@@ -108,7 +108,7 @@ public abstract class StoreContract : IAsyncLifetime
         using (var draft = await Store.Polls.BeginAsync("acme", Token))
         {
             Assert.Null(draft.Site);
-            await draft.CommitAsync(Poll("acme", PollOutcome.Complete) with { Site = "acme.example" }, [], Token);
+            await draft.CommitAsync(Poll("acme", PollOutcome.Complete) with { Site = "acme.example" }, [], [], Token);
         }
 
         await CommitAsync("acme", Person(1, "Ada", 10));
@@ -198,6 +198,6 @@ public abstract class StoreContract : IAsyncLifetime
     {
         using var draft = await Store.Polls.BeginAsync(source, Token);
         foreach (var standing in standings) draft.See(standing);
-        return await draft.CommitAsync(Poll(source, PollOutcome.Complete), milestones, Token);
+        return await draft.CommitAsync(Poll(source, PollOutcome.Complete), milestones, [], Token);
     }
 }

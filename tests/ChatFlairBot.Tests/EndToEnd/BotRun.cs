@@ -70,6 +70,12 @@ internal sealed class BotRun : IAsyncDisposable
             ["Polling:Interval"] = "01:00:00",
             ["Polling:Jitter"] = "00:00:00",
             ["Playground:Enabled"] = "true",
+            ["Playground:EverybodyIsManager"] = "true",
+            ["Playground:Channels:0"] = "lounge",
+            ["Playground:Channels:1"] = "managers",
+            ["Managers:Notices:0"] = "Playground/managers",
+            ["Privacy:SelfClaim"] = "true",
+            ["Announcing:CardsPerDay"] = "0",
             ["Sources:acme:Kind"] = "StackOverflow",
             ["Sources:acme:Title"] = "Acme Stack",
             ["Sources:acme:BaseUrl"] = site.AbsoluteUri,
@@ -114,5 +120,5 @@ internal sealed class BotRun : IAsyncDisposable
 
     private async Task<bool> IsQuietAsync() =>
         (await Store.Deliveries.PendingAsync(1, TestContext.Current.CancellationToken)).Count == 0
-        && (await Store.Deliveries.CountAsync(TestContext.Current.CancellationToken)).All(one => one.Key is DeliveryState.Sent);
+        && (await Store.Deliveries.CountAsync(TestContext.Current.CancellationToken)).All(one => one.Key is not (DeliveryState.Waiting or DeliveryState.Pending or DeliveryState.Attempting or DeliveryState.Uncertain));
 }

@@ -26,7 +26,9 @@ public sealed class KillTests(ITestOutputHelper output)
         await using var site = await FakeStackOverflow.StartAsync(TimeProvider.System, [.. Enumerable.Range(1, People).Select(id => new SamplePerson(id, $"Person {id}", 50))]);
         var port = Ports.Free();
         var settings = BotRun.Values(
-            folder.Database, site.Site.Address, ("Http:Url", $"http://127.0.0.1:{port}"), ("Polling:Interval", "00:00:01"), ("Milestones:ReputationEvery", "100"), ("Milestones:Reputation:0", "100"));
+            folder.Database, site.Site.Address, ("Http:Url", $"http://127.0.0.1:{port}"), ("Polling:Interval", "00:00:01"), ("Milestones:ReputationEvery", "100"), ("Milestones:Reputation:0", "100"), ("Milestones:Collective", "0"),
+            // Everybody rises each time, which no guard believes.
+            ("Guard:Changed", "1"), ("Guard:Milestones", "1"), ("Guard:Multiplied", "1"));
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -96,7 +98,7 @@ public sealed class KillTests(ITestOutputHelper output)
             """
             SELECT (SELECT COUNT(*) FROM milestone), (SELECT COUNT(*) FROM milestone WHERE announcement <> 'none'),
                 (SELECT COUNT(DISTINCT milestone) FROM delivery WHERE state = 'Sent'),
-                (SELECT COUNT(*) FROM milestone WHERE announcement = 'pending') + (SELECT COUNT(*) FROM delivery WHERE state <> 'Sent')
+                (SELECT COUNT(*) FROM milestone WHERE announcement = 'pending') + (SELECT COUNT(*) FROM delivery WHERE state NOT IN ('Sent', 'Dropped'))
             """;
         using var row = command.ExecuteReader();
         row.Read();

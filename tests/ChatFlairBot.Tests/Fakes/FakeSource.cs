@@ -52,7 +52,7 @@ internal sealed class FakeSource(string name = "acme") : IReputationSource
     }
 
     public Task<SourceAnswer<Standing>> ReadOneAsync(long number, CancellationToken token) =>
-        Task.FromResult<SourceAnswer<Standing>>(Rows.First(row => row.Person.Number == number));
+        Task.FromResult<SourceAnswer<Standing>>(Rows.Find(row => row.Person.Number == number) is { } one ? one : new SourceFault(SourceFaultKind.UnknownPerson, "There is no such person."));
 
     public Task<SourceAnswer<string>> ProbeAsync(CancellationToken token) => Task.FromResult<SourceAnswer<string>>("answers");
 }

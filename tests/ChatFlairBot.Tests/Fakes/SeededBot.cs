@@ -1,3 +1,4 @@
+using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Milestones;
 using ChatFlairBot.Core.Milestones.Rules;
 using ChatFlairBot.Core.Polling;
@@ -21,13 +22,21 @@ internal sealed class SeededBot : IDisposable
 
     public MilestoneRules Rules { get; set; } = new([new ReputationThresholdRule([100, 500, 1_000])]);
 
+    /// <summary>Off, unless a test is about it: most tests move everybody they have.</summary>
+    public GuardLimits Limits { get; set; } = GuardLimits.Off;
+
+    /// <summary>Where managers are told of trouble.</summary>
+    public ChannelAddress Managers { get; } = new("Fake", ChannelAddress.DefaultWorkspace, "managers");
+
+    public PollPolicy Policy => new(Rules, Limits, [Managers]);
+
     public IStore Store => _store;
 
     /// <summary>Polls once, a minute after the poll before.</summary>
     public Task<PollRecord> PollAsync(CancellationToken token)
     {
         Clock.Advance(TimeSpan.FromMinutes(1));
-        return new Poll(Source, Store.Polls, Rules, Clock).RunAsync(null, token);
+        return new Poll(Source, Store.Polls, Policy, Clock).RunAsync(null, token);
     }
 
     /// <summary>Polls people below a threshold and then above it: one milestone for each, in the order given.</summary>

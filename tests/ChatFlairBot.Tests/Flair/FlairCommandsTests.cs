@@ -26,8 +26,9 @@ public sealed class FlairCommandsTests : IAsyncLifetime
     {
         var card = await AskAsync("me", member);
 
-        Assert.Equal((CardKind.Flair, "Ada Lindqvist"), (card.Kind, card.Title));
-        Assert.Equal("Ada Lindqvist has 4,985 reputation on Acme Stack, rank 1 of 5.", card.Summary);
+        // In the chat people are called what they are called there.
+        Assert.Equal((CardKind.Flair, member), (card.Kind, card.Title));
+        Assert.Equal($"{member} has 4,985 reputation on Acme Stack, rank 1 of 5.", card.Summary);
         Assert.Equal([new("Reputation", "4,985"), new("Rank", "1 of 5")], card.Facts);
     }
 
@@ -158,7 +159,7 @@ public sealed class FlairCommandsTests : IAsyncLifetime
         var card = await AskAsync("help");
 
         Assert.Equal(CardKind.Help, card.Kind);
-        Assert.Equal(FlairLanguage.Commands.Select(one => one.Command), card.Rows.Select(row => row.Label));
+        Assert.Equal(FlairLanguage.Commands.Select(one => $"/flair {one.Usage}"), card.Rows.Select(row => row.Label));
     }
 
     [Fact]
@@ -190,12 +191,18 @@ public sealed class FlairCommandsTests : IAsyncLifetime
     private static FlairCommands Commands(SeededBot bot)
     {
         var titles = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["acme"] = "Acme Stack", ["beta"] = "Beta Stack" };
-        return new FlairCommands(bot.Store.People, new CardMaker(bot.Rules, titles), ["acme", "beta"]);
+        var subscriptions = new Subscriptions([], bot.Store.Subscriptions);
+        var policy = new FlairPolicy([], CanClaim: true, Announcer.Always);
+        return new FlairCommands(new FlairParts(
+            bot.Store, new CardMaker(bot.Rules, titles), ["acme", "beta"], subscriptions, new Consents(bot.Store.Members, Consent.Share), bot.Rules, policy, bot.Clock));
     }
 
     private async Task PollBetaAsync() =>
-        await new Poll(new FakeSource("beta").Set(1, 9_000, "Zoe"), _bot.Store.Polls, _bot.Rules, _bot.Clock).RunAsync(null, Token);
+        await new Poll(new FakeSource("beta").Set(1, 9_000, "Zoe"), _bot.Store.Polls, _bot.Policy, _bot.Clock).RunAsync(null, Token);
 
-    private Task<Card> AskAsync(string text, string member = "Somebody", SeededBot? bot = null) =>
-        Commands(bot ?? _bot).AnswerAsync(new FlairRequest(member, new ChannelAddress("Fake", "default", "general"), text), Token);
+    private async Task<Card> AskAsync(string text, string member = "Somebody", SeededBot? bot = null)
+    {
+        var asker = new Member(new MemberId("Fake", "default", member), member);
+        return (await Commands(bot ?? _bot).AnswerAsync(new FlairRequest(asker, new ChannelAddress("Fake", "default", "general"), text) { Claim = member }, Token)).Card;
+    }
 }

@@ -115,7 +115,7 @@ public sealed class PollTests : IDisposable
     {
         await PollAsync(90);
         Source.Rows.Clear();
-        Assert.Equal(PollOutcome.Complete, (await PollAsync()).Outcome);
+        Assert.Equal(PollOutcome.Quarantined, (await PollAsync()).Outcome);
 
         await PollAsync(120);
 
@@ -182,7 +182,7 @@ public sealed class PollTests : IDisposable
         await PollAsync(90);
         var other = new FakeSource("beta").Set(7, 5_000);
 
-        await new Core.Polling.Poll(other, _bot.Store.Polls, _bot.Rules, _bot.Clock).RunAsync(null, Token);
+        await new Core.Polling.Poll(other, _bot.Store.Polls, _bot.Policy, _bot.Clock).RunAsync(null, Token);
         var poll = await PollAsync(120);
 
         Assert.Equal(1, poll.Milestones);

@@ -37,7 +37,7 @@ public sealed class RefusedPollTests : IDisposable
         Source.Rows.Clear();
         for (var row = 0; row < 100; row++) Source.Rows.Add(new Standing(new PersonId("acme", 1 + (row % 20)), "Person", 120, null, null));
 
-        var poll = await new Poll(Source, _bot.Store.Polls, new MilestoneRules([]), _bot.Clock).RunAsync(null, Token);
+        var poll = await new Poll(Source, _bot.Store.Polls, _bot.Policy with { Rules = new MilestoneRules([]) }, _bot.Clock).RunAsync(null, Token);
 
         Assert.Equal((PollOutcome.Incomplete, 20L), (poll.Outcome, poll.People));
     }
@@ -131,7 +131,7 @@ public sealed class RefusedPollTests : IDisposable
         var progress = new StopAtOnce(stop);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => new Poll(Source, _bot.Store.Polls, _bot.Rules, _bot.Clock).RunAsync(progress, stop.Token));
+            () => new Poll(Source, _bot.Store.Polls, _bot.Policy, _bot.Clock).RunAsync(progress, stop.Token));
 
         Assert.Equal(before, _bot.Everything());
     }

@@ -93,7 +93,7 @@ public sealed class SettingsFileTests
             }
             """;
 
-        var subscription = SettingsText.Read(Json).Subscriptions["legends"].Named("legends");
+        var subscription = SettingsText.Read(Json).Subscriptions["legends"].Named("legends", new AnnouncingOptions().Default);
 
         Assert.Equal(("legends", "Playground/default/hall", 5_000), (subscription.Name, subscription.Channel.ToString(), subscription.AtLeast));
         Assert.Equal(["acme"], subscription.Sources);

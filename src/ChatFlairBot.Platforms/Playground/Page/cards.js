@@ -108,6 +108,16 @@ function rowList(card, onPick) {
   return element("ul", { class: isHelp ? "rows help-rows" : "rows", role: "list" }, ...items);
 }
 
+function tagList(tags) {
+  return element("ul", { class: "tags", role: "list", "aria-label": "Expertise" }, ...tags.map(tag => element("li", { dir: "auto" }, tag)));
+}
+
+// A link to the text itself: nothing of it is kept on the server.
+function download({ fileName, text }) {
+  const href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  return element("p", {}, element("a", { href, download: fileName, "data-testid": "attachment" }, `Download ${fileName}`));
+}
+
 function cardBody(card, headingId, onPick) {
   return element("div", { class: "body" },
     portrait(card),
@@ -116,7 +126,9 @@ function cardBody(card, headingId, onPick) {
       card.text ? element("p", { class: "text", dir: "auto" }, card.text) : null,
       card.facts.length ? factList(card.facts) : null,
       card.progress ? progressBar(card.progress) : null,
-      card.rows.length ? rowList(card, onPick) : null));
+      card.rows.length ? rowList(card, onPick) : null,
+      card.tags.length ? tagList(card.tags) : null,
+      card.attachment ? download(card.attachment) : null));
 }
 
 // ---- What the chat platforms get ----
@@ -211,7 +223,7 @@ export function messageArticle(message, { previews, isNews, onPick }) {
     element("div", { class: "bot" }, icon("medal")),
     metaLine(message),
     element("div", { class: isPrivate ? "card is-private" : "card" },
-      command ? element("p", { class: "asked" }, "You sent ", element("code", { dir: "auto" }, command)) : null,
+      command ? element("p", { class: "asked" }, isPrivate ? "You sent " : "Asked in the channel: ", element("code", { dir: "auto" }, command)) : null,
       body,
       panel,
       element("footer", { class: "foot" },

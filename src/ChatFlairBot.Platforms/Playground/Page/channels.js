@@ -11,7 +11,7 @@ const newCardsButton = document.getElementById("new-cards");
 // Cards from before this moment are history: they neither count as unread nor move.
 const openedAt = Date.now();
 const channels = new Map();
-const seenMessages = new Set();
+const seenMessages = new Map();
 let current = null;
 let previews = [];
 
@@ -56,11 +56,27 @@ function appendCard(channel, message, isNews) {
   }
 }
 
+const articleOf = id => document.querySelector(`[data-message-id="${CSS.escape(id)}"]`);
+
+// The same message again is a repetition after a reconnection, unless its card was put right.
+function correctMessage(message, drawn) {
+  if (seenMessages.get(message.id) !== drawn) {
+    seenMessages.set(message.id, drawn);
+    articleOf(message.id)?.replaceWith(messageArticle(message, { previews, isNews: false, onPick: pickCommand }));
+  }
+}
+
+export function removeMessage(message) {
+  articleOf(message.id)?.remove();
+}
+
 export function addMessage(message) {
+  const drawn = JSON.stringify(message.card);
   if (seenMessages.has(message.id)) {
+    correctMessage(message, drawn);
     return;
   }
-  seenMessages.add(message.id);
+  seenMessages.set(message.id, drawn);
   const channel = channels.get(message.channel) ?? addChannel(message.channel);
   const isNews = Date.parse(message.at) >= openedAt;
   appendCard(channel, message, isNews);

@@ -1,6 +1,6 @@
 // The chat of the playground: starts the page and keeps it connected to the bot.
 
-import { addMessage, listenToChannels, showChannelOfAddress, updateChannels } from "./channels.js";
+import { addMessage, listenToChannels, removeMessage, showChannelOfAddress, updateChannels } from "./channels.js";
 import { listenToCommands } from "./commands.js";
 import { listenToMember, updateMembers } from "./members.js";
 
@@ -39,6 +39,7 @@ function connect(attempt = 0) {
   const stream = new EventSource("/playground/stream");
   let failures = attempt;
   stream.addEventListener("card", event => addMessage(JSON.parse(event.data)));
+  stream.addEventListener("retracted", event => removeMessage(JSON.parse(event.data)));
   stream.addEventListener("open", () => {
     failures = 0;
     showConnection(true);

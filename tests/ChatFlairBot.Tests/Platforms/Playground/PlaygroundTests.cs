@@ -13,7 +13,7 @@ public sealed class PlaygroundTests
     [Theory]
     [InlineData("{\"channel\":\"celebrations\",\"text\":\"/flair @ada\",\"member\":\"Bo\"}", "Ada Lindqvist")]
     [InlineData("{\"channel\":\"celebrations\",\"text\":\"/flair me\",\"member\":\"Bo\"}", "Bo")]
-    [InlineData("{\"channel\":\"celebrations\",\"text\":\"  /FLAIR  \",\"member\":\"bo\"}", "Bo")]
+    [InlineData("{\"channel\":\"celebrations\",\"text\":\"  /FLAIR  \",\"member\":\"bo\"}", "bo")]
     [InlineData("{\"channel\":\"legends\",\"text\":\"/flair top 1\",\"member\":null}", "Top 1 on Acme Stack")]
     [InlineData("{\"channel\":\"legends\",\"text\":\"/flair help\"}", "What /flair can do")]
     [InlineData("{\"channel\":\"legends\",\"text\":\"/flair zzz\"}", "Nobody found")]

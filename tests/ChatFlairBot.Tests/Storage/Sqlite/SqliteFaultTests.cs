@@ -116,7 +116,7 @@ public sealed class SqliteFaultTests : IDisposable
         }
 
         Task<PollRecord> PollAsync(SqliteStore store, FakeStackOverflow? other = null) =>
-            new Poll((other ?? site).Source(clock), store.Polls, new MilestoneRules([new Core.Milestones.Rules.ReputationThresholdRule([100])]), clock)
+            new Poll((other ?? site).Source(clock), store.Polls, new PollPolicy(new MilestoneRules([new Core.Milestones.Rules.ReputationThresholdRule([100])]), GuardLimits.Off, []), clock)
                 .RunAsync(null, TestContext.Current.CancellationToken);
     }
 

@@ -1,0 +1,62 @@
+using ChatFlairBot.Core.Announcing;
+using ChatFlairBot.Core.Cards;
+using ChatFlairBot.Core.Standings;
+
+namespace ChatFlairBot.Core.Flair;
+
+/// <summary>Finds colleagues by what somebody typed, and puts together who is the same.</summary>
+public sealed class Colleagues(FlairParts parts, Identity identity)
+{
+    /// <summary>One more than an answer lists.</summary>
+    public const int Most = 9;
+
+    /// <param name="who">As typed or mentioned.</param>
+    /// <param name="request">Who asks sees themselves whatever they allow others.</param>
+    /// <param name="token">Ends the search.</param>
+    public async Task<Fitting> FindAsync(Mention who, FlairRequest request, CancellationToken token)
+    {
+        if (who.MemberId is { } id && await OfMemberAsync(new MemberId(request.Asker.Id.Platform, request.Asker.Id.Workspace, id), who.Text, token) is { } mentioned)
+        {
+            return await AllowedAsync([mentioned], request, token);
+        }
+
+        if (who.Text.Length == 0) return new([], IsPrivate: false);
+        var found = new List<Colleague>();
+        foreach (var one in await parts.Store.People.SearchAsync(who.Text, parts.Sources, Most, token))
+        {
+            if (found.Any(colleague => colleague.People.Contains(one.Person))) continue;
+            found.Add(await OfPersonAsync(one, request, token));
+        }
+
+        // In the chat they may be called otherwise than at any source.
+        foreach (var member in found.Count > 0 ? [] : await parts.Store.Members.NamedAsync(request.Asker.Id.Platform, request.Asker.Id.Workspace, who.Text, token))
+        {
+            if (await OfMemberAsync(member.Id, member.Name, token) is { } colleague) found.Add(colleague);
+        }
+
+        return await AllowedAsync(found, request, token);
+    }
+
+    private async Task<Colleague?> OfMemberAsync(MemberId member, string name, CancellationToken token)
+    {
+        var links = await identity.KnownAsync(member, token);
+        return links.Count == 0 ? null : new Colleague([.. links.Select(link => link.Person)], name);
+    }
+
+    // A member is all the people they are linked to, whichever of them was found.
+    private async Task<Colleague> OfPersonAsync(Standing standing, FlairRequest request, CancellationToken token)
+    {
+        var asker = request.Asker.Id;
+        var member = (await parts.Store.Members.MembersOfAsync(standing.Person, token)).FirstOrDefault(one => one.Id.Platform == asker.Platform && one.Id.Workspace == asker.Workspace);
+        return member is not null && await OfMemberAsync(member.Id, member.Name, token) is { } colleague ? colleague : new Colleague([standing.Person], CardMaker.Name(standing));
+    }
+
+    private async Task<Fitting> AllowedAsync(IReadOnlyList<Colleague> found, FlairRequest request, CancellationToken token)
+    {
+        var own = (await identity.KnownAsync(request.Asker.Id, token)).Select(link => link.Person).ToHashSet();
+        var wishes = await parts.Consents.OfAsync([.. found.SelectMany(one => one.People)], token);
+        var shown = found.Where(one => one.People.Any(own.Contains) || one.People.All(person => wishes[person] is Consent.Share)).ToList();
+        // Whoever said never is as if they were not there; whoever keeps it to themselves may be known to do so.
+        return new(shown, found.Except(shown).Any(one => one.People.All(person => wishes[person] is not Consent.Never)));
+    }
+}

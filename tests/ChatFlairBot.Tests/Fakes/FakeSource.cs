@@ -45,7 +45,9 @@ internal sealed class FakeSource(string name = "acme") : IReputationSource
             if (Fault is not null && page == PagesBeforeFault) break;
             BeforePage?.Invoke(page);
             token.ThrowIfCancellationRequested();
-            yield return new SourceRead.Page(pages[page], pages[page].Length, StatedTotal is null ? Rows.Count : StatedTotal());
+            // As sources do: a number that nobody can have makes no standing.
+            var possible = pages[page].Where(row => row.Score is >= 0 and <= Standing.HighestScore).ToList();
+            yield return new SourceRead.Page(possible, pages[page].Length, StatedTotal is null ? Rows.Count : StatedTotal()) { Impossible = pages[page].Length - possible.Count };
         }
 
         if (Fault is not null) yield return new SourceRead.Failed(Fault);

@@ -37,6 +37,12 @@ internal sealed class ManualClock : TimeProvider
         return timer;
     }
 
+    /// <summary>Sets the clock to an earlier time; whoever waits goes on waiting for the time they wait for.</summary>
+    public void SetBack(DateTimeOffset to)
+    {
+        lock (_gate) _now = to;
+    }
+
     /// <summary>Moves the clock, stopping at every timer on the way.</summary>
     public void Advance(TimeSpan by)
     {

@@ -21,9 +21,10 @@ internal sealed partial class DecisionLoop(
         {
             try
             {
+                // First the wait: a process that cannot even listen has nothing to decide.
+                await Task.Delay(Period, time, stoppingToken);
                 if ((await store.Quarantine.ListAsync(stoppingToken)).Any(held => held.Wish is not null)) await CarryOutAsync(stoppingToken);
                 await ForgetAsync(stoppingToken);
-                await Task.Delay(Period, time, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -32,7 +33,6 @@ internal sealed partial class DecisionLoop(
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
                 Log.Broke(logger, fault);
-                await Task.Delay(Period, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

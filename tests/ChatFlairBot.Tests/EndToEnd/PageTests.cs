@@ -68,6 +68,77 @@ public sealed class PageTests : IAsyncLifetime
         Assert.Empty(complaints);
     }
 
+    [Theory]
+    [InlineData("whoami", "You are ليلى حداد")]
+    [InlineData("top 2 week", "I know nobody on Acme Stack yet")]
+    [InlineData("why", "No milestone of ليلى حداد yet")]
+    [InlineData("why @ada", "No milestone of Ada Lindqvist yet")]
+    [InlineData("link @ada lindqvist", "Linked")]
+    [InlineData("share me", "Noted")]
+    [InlineData("export me", "Everything I keep of you")]
+    [InlineData("forget me", "Forget you?")]
+    [InlineData("subscribe daily from 1000 max 3 a day quiet 18:00-08:00 weekdays in Europe/Berlin", "Subscribed")]
+    [InlineData("unsubscribe", "There is nothing to unsubscribe")]
+    [InlineData("settings", "This channel hears of no milestones")]
+    [InlineData("preview", "ليلى حداد reached 10,000 reputation")]
+    [InlineData("simulate 1000,5000 last 90d", "0 cards and 0 digests in 1 day")]
+    [InlineData("pause 3d", "Paused")]
+    [InlineData("resume", "It was not paused")]
+    [InlineData("quarantine", "Nothing is held back")]
+    [InlineData("retract d-1-1", "There is no such card")]
+    [InlineData("status", "All is well")]
+    [InlineData("help subscribe", "/flair subscribe")]
+    [InlineData("statsu", "Nobody found")]
+    public async Task Every_command_works_on_the_page(string command, string title)
+    {
+        var (page, complaints) = await OpenLoungeAsync();
+        await page.GetByTestId("command").FillAsync($"/flair {command}");
+        await page.GetByTestId("send").ClickAsync();
+        await Assertions.Expect(Cards(page)).ToHaveCountAsync(1);
+        await Assertions.Expect(Cards(page).GetByRole(AriaRole.Heading).First).ToContainTextAsync(title);
+        await Assertions.Expect(Cards(page).GetByTestId("private-mark")).ToBeVisibleAsync();
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
+    public async Task Help_fits_one_screen()
+    {
+        var (page, _) = await OpenLoungeAsync();
+        await page.SetViewportSizeAsync(1280, 900);
+        await page.GetByTestId("command").FillAsync("/flair help");
+        await page.GetByTestId("send").ClickAsync();
+        var help = (await Cards(page).First.BoundingBoxAsync())!;
+        var log = (await page.Locator(".log:visible").BoundingBoxAsync())!;
+        Assert.True(help.Height <= log.Height, $"Help is {help.Height} px high, and the log shows {log.Height}.");
+    }
+
+    [Fact]
+    public async Task What_is_asked_for_the_channel_is_seen_by_everybody_in_it()
+    {
+        var (page, _) = await OpenLoungeAsync();
+        await page.GetByTestId("command").FillAsync("/flair @ada --here");
+        await page.GetByTestId("send").ClickAsync();
+        await Assertions.Expect(Cards(page)).ToHaveCountAsync(1);
+        await Assertions.Expect(Cards(page).GetByTestId("private-mark")).ToHaveCountAsync(0);
+        var (colleague, _) = await OpenLoungeAsync();
+        await Assertions.Expect(Cards(colleague).GetByRole(AriaRole.Heading).First).ToHaveTextAsync("Ada Lindqvist");
+    }
+
+    [Fact]
+    public async Task A_held_poll_is_told_in_the_managers_channel_and_released_there()
+    {
+        var (page, _) = await _browser.OpenAsync(_bot.Http.BaseAddress!);
+        await Assertions.Expect(page.GetByTestId("live")).ToHaveTextAsync("Live");
+        _site.Company.Find(1)!.Reputation = 1;
+        await _bot.PollAsync();
+        await page.GetByTestId("channel-managers").ClickAsync();
+        await Assertions.Expect(Cards(page).GetByRole(AriaRole.Heading).First).ToHaveTextAsync("A poll of Acme Stack looks wrong and is held back");
+        await page.GetByTestId("command").FillAsync("/flair quarantine release");
+        await page.GetByTestId("send").ClickAsync();
+        await Assertions.Expect(Cards(page).Nth(1).GetByRole(AriaRole.Heading).First).ToHaveTextAsync("Released");
+        await Patience.UntilAsync(async () => (await _bot.Store.Quarantine.ListAsync(TestContext.Current.CancellationToken)).Count == 0 || Advance(), "the decision is carried out");
+    }
+
     [Fact]
     public async Task What_is_no_command_is_refused_with_a_sentence_and_stays_in_the_box()
     {
@@ -105,6 +176,22 @@ public sealed class PageTests : IAsyncLifetime
         await _bot.DisposeAsync();
         await _site.DisposeAsync();
         _folder.Dispose();
+    }
+
+    // The decision loop looks every few seconds of the bot's clock.
+    private bool Advance()
+    {
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        return false;
+    }
+
+    // Nobody fixed what the lounge hears.
+    private async Task<(IPage Page, IReadOnlyList<string> Complaints)> OpenLoungeAsync()
+    {
+        var (page, complaints) = await _browser.OpenAsync(_bot.Http.BaseAddress!);
+        await Assertions.Expect(page.GetByTestId("live")).ToHaveTextAsync("Live");
+        await page.GetByTestId("channel-lounge").ClickAsync();
+        return (page, complaints);
     }
 
     private static ILocator Cards(IPage page) => page.Locator("[role=log]:not([hidden])").GetByTestId("card");

@@ -19,7 +19,7 @@ public static class CommandFuzz
         "acme", "starmind", "Acme Stack", "25", "week", "this month", "quarter", "all time", "d-12-18c", "#12", "me", "on", "only me", "never", "yes", "to", "=", "->", "from", "from acme, beta",
         "from 1000", "1000+", "at least 1,000", "at 1000,5000", "at 1,000,5000", "at 9", "at 09:30", "9:30am", "at 25:99", "17h", "on monday", "mondays", "mon-fri", "sun-thu", "mon,tue,thu",
         "every day", "weekdays", "quiet 18:00-08:00", "quiet from 18 to 8", "quiet 25:00-8", "quiet off", "quiet", "in Europe/Berlin", "zone", "zone America/New_York", "max 3", "max 3 a day",
-        "max -1", "budget 3", "no limit", "3/day", "3 a week", "2.5 per month", "daily", "weekly", "immediately", "now", "hourly", "badges", "levels", "first points", "everything",
+        "max -1", "budget 3", "no limit", "3/day", "3 a week", "2.5 per month", "daily", "weekly", "immediately", "now", "hourly", "badges", "levels", "first points", "everything", "no badges", "except",
         "group Platform Team", "department \"R & D\"", "group", "last 90d", "last 12 weeks", "last", "1k 5k", "2.5k", "3d", "2 hours", "1d12h", "forever", "and", "with", "please", ",", "--here", "—here",
         "–here", "--help", "@ada", "@Ada Lovelace", "“Ada Lovelace”", "'Ada", "<@U123ABC>", "<@U123ABC|ada>", "<@W1|Ada Lovelace>", "<at>Ada Lovelace</at>", "<at id=\"0\">Bo</at>",
     ];

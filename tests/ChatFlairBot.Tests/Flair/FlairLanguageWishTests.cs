@@ -51,6 +51,7 @@ public sealed class FlairLanguageWishTests
     [InlineData("at 1000 5000 3 a day", "thresholds 1000,5000; max 3")]
     [InlineData("at 50", "thresholds 50")]
     [InlineData("at 5,10", "thresholds 5,10")]
+    [InlineData("at 10, 100, 1000", "thresholds 10,100,1000")]
     public void Of_what(string words, string wish) => Reads(words, wish);
 
     [Theory]
@@ -140,6 +141,9 @@ public sealed class FlairLanguageWishTests
     [InlineData("max -3", "faults “max -3” is no number of cards a day from 0 to 1,000: write max 3 a day, or no limit.")]
     [InlineData("max 1001", "faults “max 1001” is no number of cards a day from 0 to 1,000: write max 3 a day, or no limit.")]
     [InlineData("max 3 a week", "faults “max 3 a week” is no number of cards a day from 0 to 1,000: write max 3 a day, or no limit.")]
+    [InlineData("no badges", "faults “no badges” leaves something out: write what is wanted instead, for example from acme reputation levels.")]
+    [InlineData("levels except from acme, beta", "kinds level; faults “except from acme, beta” leaves something out: write what is wanted instead, for example from acme reputation levels.")]
+    [InlineData("not acme daily", "pace Daily; faults “not acme” leaves something out: write what is wanted instead, for example from acme reputation levels.")]
     [InlineData("group", "faults “group” needs a name: write group Platform Team.")]
     [InlineData("from", "faults “from” needs a platform or a number of points: write from acme, or from 1000.")]
     [InlineData("zone", "faults “zone” needs the name of a time zone: write zone Europe/Berlin.")]

@@ -66,7 +66,9 @@ internal sealed record TypedLine(IReadOnlyList<Word> Words, bool IsHere)
     {
         if (line[start] is not '<') return -1;
         var isTeams = line.AsSpan(start).StartsWith("<at>", StringComparison.OrdinalIgnoreCase) || line.AsSpan(start).StartsWith("<at ", StringComparison.OrdinalIgnoreCase);
-        return isTeams ? line.IndexOf("</at>", start, StringComparison.OrdinalIgnoreCase) : line.IndexOf('>', start);
+        if (isTeams) return line.IndexOf("</at>", start, StringComparison.OrdinalIgnoreCase);
+        var end = line.AsSpan(start + 1).IndexOfAny('<', '>');
+        return end >= 0 && line[start + 1 + end] is '>' ? start + 1 + end : -1;
     }
 
     // Phones make one long dash of two hyphens.

@@ -9,7 +9,7 @@ internal static class WishReader
     private static readonly IWishClause[] Clauses =
     [
         new QuietClause(), new BudgetClause(), new PaceClause(), new AtLeastClause(), new ClockClause(), new ThresholdsClause(),
-        new DaysClause(), new ZoneClause(), new KindsClause(), new GroupsClause(), new SourcesClause(),
+        new DaysClause(), new ZoneClause(), new KindsClause(), new GroupsClause(), new SourcesClause(), new ExceptClause(),
     ];
 
     private static readonly string[] Fillers =
@@ -21,16 +21,18 @@ internal static class WishReader
     public static SubscriptionWish Read(IReadOnlyList<Word> all)
     {
         var (words, draft) = (new Words(all), new WishDraft());
-        while (!words.IsAtEnd)
-        {
-            var start = words.Position;
-            if (Clause(words) is { } clause) clause.Read(words, draft);
-            else if (!words.Take(Fillers)) ReadOther(words.Take(), draft);
-            // A clause that takes nothing must not be asked for ever.
-            if (words.Position == start) words.Skip(1);
-        }
-
+        while (!words.IsAtEnd) ReadNext(words, draft);
         return draft.ToWish();
+    }
+
+    /// <summary>Reads one clause, or one word that belongs to none.</summary>
+    public static void ReadNext(Words words, WishDraft draft)
+    {
+        var start = words.Position;
+        if (Clause(words) is { } clause) clause.Read(words, draft);
+        else if (!words.Take(Fillers)) ReadOther(words.Take(), draft);
+        // A clause that takes nothing must not be asked for ever.
+        if (words.Position == start) words.Skip(1);
     }
 
     /// <summary>Whether another clause begins here.</summary>

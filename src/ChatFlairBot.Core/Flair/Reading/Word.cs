@@ -17,7 +17,7 @@ internal sealed record Word(string Raw, string Text, bool IsQuoted)
     public bool EndsWithComma => Commas.Contains(Raw[^1]);
 
     /// <summary>What commas part, as in <c>acme,starmind</c>.</summary>
-    public IEnumerable<string> Parts => IsQuoted ? [Text] : Text.Split([.. Commas], StringSplitOptions.RemoveEmptyEntries);
+    public IEnumerable<string> Parts => IsQuoted ? [Text] : Text.Split([.. Commas], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     public static Word Of(string raw)
     {

@@ -22,9 +22,12 @@ export function icon(name) {
   return svg;
 }
 
-export function commandButton(command, onPick) {
+// "/flair why [@user|card]" works without what stands in brackets.
+const plainest = usage => usage.split(/ [[(]| \/ |\|/u)[0];
+
+export function commandButton(command, onPick, picked = command) {
   const button = element("button", { type: "button", class: "command", title: "Put this command in the box" }, command);
-  button.addEventListener("click", () => onPick(command));
+  button.addEventListener("click", () => onPick(picked));
   return button;
 }
 
@@ -103,7 +106,7 @@ function rowList(card, onPick) {
   const isHelp = card.kind === "help";
   const items = card.rows.map(({ lead, label, value, link }) => element("li", {},
     lead ? element("bdi", { class: "lead" }, lead) : null,
-    element("span", { class: "label" }, isHelp ? commandButton(label, onPick) : linked(element("bdi", {}, label), link)),
+    element("span", { class: "label" }, isHelp ? commandButton(label, onPick, plainest(label)) : linked(element("bdi", {}, label), link)),
     element("bdi", { class: "value" }, value)));
   return element("ul", { class: isHelp ? "rows help-rows" : "rows", role: "list" }, ...items);
 }

@@ -4,7 +4,7 @@ namespace ChatFlairBot.Core.Flair.Reading.Wishes;
 internal sealed class ClockClause : IWishClause
 {
     public bool Starts(Words words) => words.Key() is "at"
-        ? TimesOfDay.Read(words.Key(1)) is not null || TimesOfDay.IsMeant(words.Key(1), words.Key(2))
+        ? !IsList(words) && (TimesOfDay.Read(words.Key(1)) is not null || TimesOfDay.IsMeant(words.Key(1), words.Key(2)))
         : TimesOfDay.IsMeant(words.Key(), words.Key(1));
 
     public void Read(Words words, WishDraft draft)
@@ -21,4 +21,7 @@ internal sealed class ClockClause : IWishClause
         words.Take("am", "pm");
         draft.Fault(words.Since(start), "is no time of day: write at 9:30, at 17:00 or at 5pm");
     }
+
+    // "at 10, 100, 1000"
+    private static bool IsList(Words words) => words.EndsWithComma(1) && Points.Starts(words, 1) && Points.Starts(words, 2);
 }

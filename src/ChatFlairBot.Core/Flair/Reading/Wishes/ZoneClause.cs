@@ -15,6 +15,11 @@ internal sealed class ZoneClause : IWishClause
         else draft.Zone = words.Take().Text;
     }
 
-    private static bool IsZone(string key) =>
-        key is "utc" or "gmt" || (key.Length > 2 && char.IsAsciiLetter(key[0]) && key.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && slash < key.Length - 1 && !key.Contains("//", StringComparison.Ordinal));
+    // Neither a rate such as 3/day nor a web address.
+    private static bool IsZone(string key)
+    {
+        if (key is "utc" or "gmt") return true;
+        var slash = key.IndexOf('/', StringComparison.Ordinal);
+        return slash > 0 && slash < key.Length - 1 && char.IsAsciiLetter(key[0]) && !key.Contains("//", StringComparison.Ordinal);
+    }
 }

@@ -45,6 +45,20 @@ internal static partial class BotApplication
         return application;
     }
 
+    /// <summary>Starts it; when it cannot listen, its loops have ended before the fault goes on, for the caller closes the store next.</summary>
+    public static async Task StartAsync(WebApplication application, CancellationToken token)
+    {
+        try
+        {
+            await application.StartAsync(token);
+        }
+        catch
+        {
+            await application.StopAsync(CancellationToken.None);
+            throw;
+        }
+    }
+
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Information, "Listening on {Url}. On: sources {Sources}; platforms {Platforms}; {Subscriptions} subscriptions.")]

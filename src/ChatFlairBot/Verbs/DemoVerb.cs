@@ -38,7 +38,7 @@ internal static class DemoVerb
         using var store = BotParts.OpenStore(settings);
         await using var application = BotApplication.Build(settings, configuration, store, time, services =>
             services.AddHostedService(_ => new EarningLoop(company, isFast ? TimeSpan.FromMilliseconds(250) : TimeSpan.FromSeconds(2), time)));
-        await application.StartAsync(token);
+        await BotApplication.StartAsync(application, token);
         await Console.Out.WriteLineAsync($"The demo runs. Open {settings.Http.Url!.AbsoluteUri} and type /flair @ada. Stop it with Ctrl+C.");
         await application.WaitForShutdownAsync(token);
         return ExitCode.Ok;

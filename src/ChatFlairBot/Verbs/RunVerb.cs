@@ -18,7 +18,7 @@ internal static class RunVerb
         var (settings, configuration) = RootVerb.Load(file);
         using var store = BotParts.OpenStore(settings);
         await using var application = BotApplication.Build(settings, configuration, store, TimeProvider.System);
-        await application.StartAsync(token);
+        await BotApplication.StartAsync(application, token);
         await application.WaitForShutdownAsync(token);
         return ExitCode.Ok;
     }

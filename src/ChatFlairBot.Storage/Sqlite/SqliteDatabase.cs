@@ -138,8 +138,9 @@ internal sealed class SqliteDatabase : IDisposable
                 writer.Scalar<long>("PRAGMA max_page_count = " + pages);
             }
 
+            // Off meanwhile, for a migration may make tables anew that others refer to (sqlite.org/lang_altertable.html#otheralter).
+            writer.Execute("PRAGMA foreign_keys = OFF");
             SqliteMigrations.Apply(writer);
-            // Only now, for a migration may make tables anew that others refer to (sqlite.org/lang_altertable.html#otheralter).
             writer.Execute("PRAGMA foreign_keys = ON");
             return writer;
         }

@@ -28,6 +28,7 @@ internal static class CheckVerb
             areSourcesFine &= isGood;
         }
 
+        if (settings.Managers.Notices.Count == 0) Report(true, "managers", "Managers:Notices names no channel, so a poll that is held back is told in the log only");
         return !isStoreFine ? ExitCode.Store : areSourcesFine ? ExitCode.Ok : ExitCode.Failed;
     }
 

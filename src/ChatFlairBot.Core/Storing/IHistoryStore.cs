@@ -8,6 +8,9 @@ public interface IHistoryStore
     /// <summary>All rises of some sources since a time, in the order in which they were seen.</summary>
     Task<IReadOnlyList<Rise>> RisesAsync(IReadOnlyList<string> sources, DateTimeOffset since, CancellationToken token);
 
+    /// <summary>All rises of one person, in the order in which they were seen.</summary>
+    Task<IReadOnlyList<Rise>> RisesOfAsync(PersonId person, CancellationToken token);
+
     /// <summary>Whoever rose most since a time, highest rise first, with their standing now.</summary>
     Task<IReadOnlyList<Standing>> TopSinceAsync(string source, DateTimeOffset since, int most, CancellationToken token);
 

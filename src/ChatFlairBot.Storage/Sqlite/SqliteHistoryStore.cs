@@ -16,6 +16,17 @@ internal sealed class SqliteHistoryStore(SqliteDatabase database) : IHistoryStor
             since.ToUnixTimeMilliseconds(),
             SqliteJson.Texts(sources) ?? "[]")));
 
+    // By the polls of the source and the person's place in each: the key of the table, whatever else a poll saw.
+    public Task<IReadOnlyList<Rise>> RisesOfAsync(PersonId person, CancellationToken token) => Task.FromResult<IReadOnlyList<Rise>>(
+        database.Read(reader => reader.Query(
+            """
+            SELECT poll.finished_at, before, after FROM poll CROSS JOIN rise ON rise.poll = poll.number AND rise.id = $2
+            WHERE poll.source = (SELECT number FROM source WHERE name = $1) ORDER BY poll.number
+            """,
+            row => new Rise(person, row.Time(0), row.GetInt64(1), row.GetInt64(2)),
+            person.Source,
+            person.Number)));
+
     public Task<IReadOnlyList<Standing>> TopSinceAsync(string source, DateTimeOffset since, int most, CancellationToken token) => Task.FromResult<IReadOnlyList<Standing>>(
         database.Read(reader => reader.Query(
             """

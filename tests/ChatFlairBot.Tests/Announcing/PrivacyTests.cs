@@ -78,6 +78,20 @@ public sealed class PrivacyTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_kept_is_handed_over_whole_and_of_nobody_else()
+    {
+        await SeedAsync();
+        _bot.Source.Set(8, 90, "Mo");
+        await _bot.PollAsync(Stop);
+        await Announcer().RunAsync(Stop);
+
+        var file = (await AskAsync("export me")).Attachment!.Text;
+
+        foreach (var part in (string[])["acme/7", "Ada Lovelace", "reputation:100", "\"Before\": 90", "\"After\": 110", "general"]) Assert.Contains(part, file, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mo", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_people_with_one_address_are_nobody()
     {
         for (var person = 7; person < 9; person++) _bot.Source.Rows.Add(new Standing(new PersonId("acme", person), $"Ada {person}", 90, null, null) { Email = new PrivateText(Token) });

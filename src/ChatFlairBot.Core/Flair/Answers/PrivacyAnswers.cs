@@ -35,7 +35,7 @@ internal sealed class PrivacyAnswers(FlairParts parts, Identity identity)
         {
             var standing = (await parts.Store.People.FindAsync(link.Person, token))?.Standing;
             var milestones = await parts.Store.Ledger.OfPersonAsync(link.Person, MostMilestones, token);
-            var rises = (await parts.Store.History.RisesAsync([link.Person.Source], DateTimeOffset.UnixEpoch, token)).Where(rise => rise.Person == link.Person);
+            var rises = await parts.Store.History.RisesOfAsync(link.Person, token);
             kept.Add(new
             {
                 Person = link.Person.ToString(), Linked = link.Provenance.ToString(), LinkedBy = link.By, LinkedAt = link.At, Allows = allowed[link.Person].ToString(),

@@ -14,6 +14,9 @@ public sealed record Announcement(long Number, MilestoneKey Key, long Height, Da
     /// <summary>What the key calls by an id only: a badge's name, a department.</summary>
     public string? Label { get; init; }
 
+    /// <summary>Whether the account was hidden or went since: then there is nobody left to celebrate.</summary>
+    public bool IsOfNobody => !IsCollective && !Standing.IsListed;
+
     /// <summary>Whether it is of everybody, or of a department, and not of one person.</summary>
     public bool IsCollective => Standing.Person.Number == 0;
 }

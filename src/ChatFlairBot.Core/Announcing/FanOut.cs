@@ -52,6 +52,7 @@ public sealed class FanOut(Subscriptions subscriptions, IDeliveryStore store, IS
     {
         var channel = wishes[0].Channel;
         if (consent is not Consent.Share) return new(channel, null, consent is Consent.OnlyMe ? "They keep their milestones to themselves." : "They do not want to be celebrated.");
+        if (announcement.IsOfNobody) return new(channel, null, "The account is hidden or gone.");
         var willing = wishes.Where(one => one.Wants(announcement)).ToList();
         if (willing.Count == 0) return new(channel, null, wishes[0].Refuses(announcement));
         if (pause is not null) return new(channel, null, $"The channel was paused by {pause.By}.");

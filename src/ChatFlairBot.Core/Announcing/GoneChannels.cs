@@ -25,8 +25,9 @@ public sealed class GoneChannels(IStore store, IReadOnlyList<ChannelAddress> man
             lock (_gate) _tried[channel] = now;
             await store.Deliveries.ParkAsync(channel, step.Verdict.Reason ?? "The channel is gone.", now, token);
             if (await store.KeptAsync(Key(channel), token) is not null) return;
-            await store.KeepAsync(Key(channel), now.ToString("O", CultureInfo.InvariantCulture), token);
+            // Told first: a crash between the two tells it twice rather than never.
             await TellAsync(channel, $"I can't post to {channel.Channel} any more", $"{step.Verdict.Reason} What is meant for it waits for three days and goes on by itself when the channel is back. To stop it: unsubscribe the channel.", token);
+            await store.KeepAsync(Key(channel), now.ToString("O", CultureInfo.InvariantCulture), token);
         }
         else if (step.Verdict.State is DeliveryState.Sent && await store.KeptAsync(Key(channel), token) is not null)
         {

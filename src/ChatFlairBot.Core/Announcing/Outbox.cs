@@ -33,6 +33,7 @@ public sealed class Outbox(
     private async Task<DeliveryVerdict?> PutOffAsync(Delivery delivery, CancellationToken token)
     {
         var now = time.GetUtcNow();
+        if (delivery.Content is DeliveryContent.Card { Announcement.IsOfNobody: true }) return DeliveryVerdict.Untried(DeliveryState.Dropped, now, now, "The account is hidden or gone.");
         if (delivery.Content is DeliveryContent.Digest { Lines.Count: 0 }) return DeliveryVerdict.Untried(DeliveryState.Dropped, now, now, "Nothing is left to tell.");
         if (delivery.PlannedOn is { } day)
         {

@@ -11,10 +11,8 @@ public sealed record GuardNumbers
     /// <summary>Different people in the list.</summary>
     public required long People { get; init; }
 
-    /// <summary>Of the known, those who are missing from it now.</summary>
+    /// <summary>Of the known, those who are missing from it now, or not listed any more.</summary>
     public required long Absent { get; init; }
-
-    public long New { get; init; }
 
     public long Changed { get; init; }
 
@@ -44,15 +42,10 @@ public sealed record GuardNumbers
     /// <summary>Counts what changed.</summary>
     public GuardNumbers Of(IEnumerable<StandingChange> changes)
     {
-        long added = 0, changed = 0, fallen = 0, emptied = 0, multiplied = 0, renamed = 0, largest = 0;
+        long changed = 0, fallen = 0, emptied = 0, multiplied = 0, renamed = 0, largest = 0;
         foreach (var change in changes)
         {
-            if (!change.IsSeenBefore || !change.After.IsListed)
-            {
-                if (change.Before is null) added++;
-                continue;
-            }
-
+            if (!change.IsSeenBefore || !change.After.IsListed) continue;
             var (before, after) = (change.Before!.Value.Score, change.After.Score);
             if (before == after)
             {
@@ -68,6 +61,6 @@ public sealed record GuardNumbers
             largest = Math.Max(largest, after - before);
         }
 
-        return this with { New = added, Changed = changed, Fallen = fallen, Emptied = emptied, Multiplied = multiplied, Renamed = renamed, LargestRise = largest };
+        return this with { Changed = changed, Fallen = fallen, Emptied = emptied, Multiplied = multiplied, Renamed = renamed, LargestRise = largest };
     }
 }

@@ -40,7 +40,7 @@ public sealed class Poll(IReputationSource source, IPollStore store, PollPolicy 
         PollRecord Record(PollOutcome outcome, string? reason, int milestones) =>
             new(source.Name, started, time.GetUtcNow(), outcome, reason, count.People, count.StatedTotal, count.Changed, milestones)
             {
-                Site = source.Site, Impossible = count.Impossible, Absent = draft.Known - count.KnownSeen,
+                Site = source.Site, Impossible = count.Impossible, Absent = draft.Known - count.KnownSeen - count.Hidden,
             };
     }
 
@@ -60,7 +60,8 @@ public sealed class Poll(IReputationSource source, IPollStore store, PollPolicy 
             Known = draft.Known - absentBefore,
             People = count.People,
             Absent = Math.Max(0, draft.Known - count.KnownSeen - absentBefore),
-            Milestones = reached.Count(one => one.IsCelebrated),
+            // A copy that only seeds celebrates nothing, however much lies between.
+            Milestones = draft.IsSeeding ? 0 : reached.Count(one => one.IsCelebrated),
             Impossible = count.Impossible,
             ImpossibleBefore = last?.Impossible ?? 0,
             Since = last is null ? TimeSpan.Zero : now - last.FinishedAt,

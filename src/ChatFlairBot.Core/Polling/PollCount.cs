@@ -28,6 +28,9 @@ internal sealed class PollCount
     /// <summary>Of them, people whom the snapshot lists.</summary>
     public long KnownSeen { get; private set; }
 
+    /// <summary>People whom the snapshot lists and the platform does not any more.</summary>
+    public long Hidden { get; private set; }
+
     public long Changed { get; private set; }
 
     /// <summary>Rows of people who had come before: the list shifted while it was read.</summary>
@@ -70,6 +73,7 @@ internal sealed class PollCount
         if (sighting is Sighting.Repeated) Repeated++;
         else People++;
         if (sighting is Sighting.Unchanged or Sighting.Changed) KnownSeen++;
+        if (sighting is Sighting.Hidden) Hidden++;
         if (sighting is Sighting.Changed or Sighting.New) Changed++;
     }
 }

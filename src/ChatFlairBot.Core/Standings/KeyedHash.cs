@@ -11,7 +11,7 @@ public sealed class KeyedHash(byte[] key)
     public string Of(PersonId person) => Of("person", $"{Fold(person.Source)}/{person.Number}");
 
     /// <summary>An e-mail address, whatever its case.</summary>
-    public string OfEmail(PrivateText email) => Of("e-mail", Fold(email.Reveal().Trim()));
+    public string OfEmail(PrivateText email) => email.IsHashed ? email.Reveal() : Of("e-mail", Fold(email.Reveal().Trim()));
 
     private string Of(string kind, string text) => Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{kind}\n{text}")).AsSpan(0, 16));
 

@@ -26,11 +26,15 @@ public sealed record Standing(PersonId Person, string Name, long Score, string? 
     /// <summary>False for accounts that are no colleague to celebrate: hidden, deleted, deactivated, technical.</summary>
     public bool IsListed { get; init; } = true;
 
+    /// <summary>The fingerprint from before the standing was put aside, for not all of its words are kept then; null for one that was just read.</summary>
+    public int? KeptFingerprint { get; init; }
+
     /// <summary>Tells whether the words (all but the score) changed since a poll that kept its value.</summary>
     public int WordsFingerprint
     {
         get
         {
+            if (KeptFingerprint is { } kept) return kept;
             var words = Fingerprint.Of(Name, Link, Avatar);
             // The sources that tell no more than these keep the value that older snapshots hold.
             return Honours.IsNone && Groups.Count == 0 && ExternalId is null && Email is null

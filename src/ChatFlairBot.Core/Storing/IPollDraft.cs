@@ -69,6 +69,9 @@ public enum Sighting
     /// <summary>Seen before in this same poll: the list shifted while it was read. The first sighting stands.</summary>
     Repeated,
 
+    /// <summary>Was listed, and is not any more.</summary>
+    Hidden,
+
     /// <summary>Not listed, and never known; or somebody who asked to be forgotten.</summary>
     Passed,
 }

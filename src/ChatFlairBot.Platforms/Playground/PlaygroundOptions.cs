@@ -19,7 +19,7 @@ public sealed class PlaygroundOptions
     /// <summary>Channels besides those that subscriptions name, to subscribe in or to be told of trouble.</summary>
     public IReadOnlyList<string> Channels { get; set; } = [];
 
-    /// <summary>Whether everybody who reaches the page may configure the bot there; else only whom Managers:Members names.</summary>
+    /// <summary>Whether whoever reaches the page may configure the bot there; else nobody, for nobody logs in.</summary>
     public bool EverybodyIsManager { get; set; }
 
     /// <summary>Host names besides this machine's own under which the page may be asked for, against DNS rebinding.</summary>

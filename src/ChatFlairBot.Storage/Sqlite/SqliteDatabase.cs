@@ -92,8 +92,8 @@ internal sealed class SqliteDatabase : IDisposable
         if (_lock is not null) SqliteMark.Write(_file, Read(SqliteMark.Of));
     }
 
-    /// <summary>Whether this place has seen a file that had come further.</summary>
-    public bool IsOlderCopy(SqliteSession session) => SqliteMark.Read(_file) is { } seen && seen > SqliteMark.Of(session);
+    /// <summary>Whether this place has seen a file that had come further. One that was never polled is a new one.</summary>
+    public bool IsOlderCopy(SqliteSession session) => SqliteMark.Of(session) is > 0 and var come && SqliteMark.Read(_file) > come;
 
     public void Dispose()
     {

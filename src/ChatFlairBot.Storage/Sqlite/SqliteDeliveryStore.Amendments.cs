@@ -12,7 +12,7 @@ internal sealed partial class SqliteDeliveryStore
     public Task<IReadOnlyList<Amendment>> AmendmentsAsync(ChannelAddress channel, CancellationToken token) => Task.FromResult<IReadOnlyList<Amendment>>(
         database.Read(reader => reader.Query(
             $"SELECT {SqliteRows.AnnouncementColumns}{DeliveryColumns}, delivery.milestone, message_id, amendment{DeliveryTables} WHERE {InChannel} AND amendment IS NOT NULL ORDER BY delivery.number",
-            row => (Number: row.GetInt64(First), Kind: row.GetString(First + 8), HasMilestone: !row.IsDBNull(First + 13), Message: row.GetString(First + 14), Amendment: row.GetString(First + 15),
+            row => (Number: row.GetInt64(First), Kind: row.GetString(First + 8), Message: row.GetString(First + 14), Amendment: row.GetString(First + 15),
                 Card: row.IsDBNull(First + 13) ? null : row.Announcement()),
             channel.Platform,
             channel.Workspace,

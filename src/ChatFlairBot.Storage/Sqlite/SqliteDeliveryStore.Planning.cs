@@ -106,7 +106,7 @@ internal sealed partial class SqliteDeliveryStore
     {
         var due = verdict.DueAt.ToUnixTimeMilliseconds();
         var lines = writer.Execute("UPDATE delivery SET state = 'Waiting', carrier = NULL, due_at = $2, reason = $3 WHERE carrier = $1", delivery, due, verdict.Reason);
-        if (lines > 0) writer.Execute("DELETE FROM delivery WHERE number = $1 AND kind = 'digest'", delivery);
+        writer.Execute("DELETE FROM delivery WHERE number = $1 AND kind = 'digest'", delivery);
         return lines + writer.Execute(
             """
             UPDATE delivery SET state = CASE kind WHEN 'notice' THEN 'Pending' ELSE 'Waiting' END,

@@ -103,7 +103,7 @@ internal sealed partial class SqliteDeliveryStore(SqliteDatabase database) : IDe
             WHERE delivery.number IN (
                 SELECT number FROM (
                     SELECT number, ROW_NUMBER() OVER (PARTITION BY workspace, channel ORDER BY number DESC) AS place
-                    FROM delivery WHERE platform = $1 AND state = 'Sent') WHERE place <= $2)
+                    FROM delivery WHERE platform = $1 AND state = 'Sent' AND (kind != 'card' OR milestone IS NOT NULL)) WHERE place <= $2)
             ORDER BY delivery.number
             """,
             ReadDelivery,
@@ -136,8 +136,9 @@ internal sealed partial class SqliteDeliveryStore(SqliteDatabase database) : IDe
         ? delivery with { Content = new DeliveryContent.Digest(Lines(session, delivery.Number)) }
         : delivery;
 
+    // Without those whose account was hidden since.
     private static List<Announcement> Lines(SqliteSession session, long carrier) => session.Query(
-        $"SELECT {SqliteRows.AnnouncementColumns} FROM delivery JOIN milestone ON milestone.number = delivery.milestone{SqliteRows.AnnouncementJoins} WHERE carrier = $1 ORDER BY milestone.source, delivery.number",
+        $"SELECT {SqliteRows.AnnouncementColumns} FROM delivery JOIN milestone ON milestone.number = delivery.milestone{SqliteRows.AnnouncementJoins} WHERE carrier = $1 AND (person.id IS NOT NULL OR milestone.id = 0) ORDER BY milestone.source, delivery.number",
         SqliteRows.Announcement,
         carrier);
 }

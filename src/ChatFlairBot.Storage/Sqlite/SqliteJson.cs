@@ -30,7 +30,7 @@ internal static class SqliteJson
 }
 
 /// <summary>What a held standing has besides its columns.</summary>
-internal sealed record HeldMore(Honours? Honours, IReadOnlyList<string> Groups, string? ExternalId, string? EmailHash, bool IsListed);
+internal sealed record HeldMore(Honours? Honours, IReadOnlyList<string> Groups, string? ExternalId, string? EmailHash, bool IsListed, int Words);
 
 /// <summary>A subscription as it is kept: names and numbers, so that a later version can read it.</summary>
 internal sealed record WishRow(

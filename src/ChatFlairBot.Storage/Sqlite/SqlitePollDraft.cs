@@ -49,6 +49,7 @@ internal sealed class SqlitePollDraft(
         if (before.Score == standing.Score && !areWordsNew && standing.IsListed) return Sighting.Unchanged;
         _hasHonours |= !standing.Honours.IsNone;
         _changes.Add(new StandingChange(standing, before) { AreWordsNew = areWordsNew });
+        if (!standing.IsListed) return Sighting.Hidden;
         return isHidden ? Sighting.New : Sighting.Changed;
     }
 

@@ -56,7 +56,7 @@ internal sealed class SqliteQuarantineStore(SqliteDatabase database, SqlitePollS
         using var insert = writer.Bulk("INSERT INTO held_standing (source, id, score, name, link, avatar, more) VALUES ($1, $2, $3, $4, $5, $6, $7)");
         foreach (var after in changes.OrderBy(change => change.After.Person.Number).Select(change => change.After))
         {
-            var more = new HeldMore(after.Honours.IsNone ? null : after.Honours, after.Groups, after.ExternalId, after.Email is { } email ? hash.OfEmail(email) : null, after.IsListed);
+            var more = new HeldMore(after.Honours.IsNone ? null : after.Honours, after.Groups, after.ExternalId, after.Email is { } email ? hash.OfEmail(email) : null, after.IsListed, after.WordsFingerprint);
             insert.Bind(source).Bind(after.Person.Number).Bind(after.Score).Bind(after.Name).Bind(after.Link).Bind(after.Avatar).Bind(SqliteJson.More(more)).Run();
         }
 
@@ -66,7 +66,14 @@ internal sealed class SqliteQuarantineStore(SqliteDatabase database, SqlitePollS
     private static Standing Standing(SqliteDataReader row)
     {
         var more = SqliteJson.More(row.GetString(6));
-        // The address itself was not kept; the next poll brings it again.
-        return row.Standing(0) with { Honours = more.Honours ?? Honours.None, Groups = more.Groups, ExternalId = more.ExternalId, IsListed = more.IsListed };
+        return row.Standing(0) with
+        {
+            Honours = more.Honours ?? Honours.None,
+            Groups = more.Groups,
+            ExternalId = more.ExternalId,
+            Email = more.EmailHash is { } email ? new PrivateText(email) { IsHashed = true } : null,
+            IsListed = more.IsListed,
+            KeptFingerprint = more.Words,
+        };
     }
 }

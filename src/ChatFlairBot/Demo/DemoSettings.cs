@@ -48,6 +48,6 @@ internal static class DemoSettings
             if ((await store.People.CountAsync(token)).Keys.Any(source => source != Source)) throw new StoreException($"'{file}' is not the database of a demo; it was left untouched. Give the demo another folder with --data.");
         }
 
-        foreach (var part in (string[])["", "-wal", "-shm"]) File.Delete(file + part);
+        foreach (var part in (string[])["", "-wal", "-shm", ".mark"]) File.Delete(file + part);
     }
 }

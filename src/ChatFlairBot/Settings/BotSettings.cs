@@ -20,7 +20,7 @@ internal sealed class BotSettings
 
     public AnnouncingOptions Announcing { get; set; } = new();
 
-    public ManagersOptions Managers { get; set; } = new();
+    public ManagingOptions Managers { get; set; } = new();
 
     public PrivacyOptions Privacy { get; set; } = new();
 

@@ -32,6 +32,11 @@ internal static class SettingsRules
             }
         }
 
+        foreach (var member in settings.Managers.Members.Where(one => one.StartsWith(PlaygroundOptions.Platform + "/", StringComparison.OrdinalIgnoreCase)))
+        {
+            yield return $"Managers:Members names '{member}', but nobody logs in there: whoever typed that name would be a manager. Playground:EverybodyIsManager says so openly.";
+        }
+
         foreach (var (name, subscription) in settings.Subscriptions)
         {
             var path = $"Subscriptions:{name}";

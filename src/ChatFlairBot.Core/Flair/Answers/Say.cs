@@ -13,9 +13,5 @@ internal static class Say
     /// <summary>The time of something, to the minute, in UTC.</summary>
     public static string At(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
-    /// <summary>The time on a channel's own wall.</summary>
-    public static string At(DateTimeOffset time, TimeZoneInfo zone) =>
-        TimeZoneInfo.ConvertTime(time, zone).ToString("ddd yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + $" ({zone.Id})";
-
     public static string Counted(long count, string one, string? many = null) => $"{CardMaker.Number(count)} {(count == 1 ? one : many ?? one + "s")}";
 }

@@ -53,7 +53,7 @@ internal sealed class WhyAnswers(FlairParts parts, Identity identity, Colleagues
     {
         var entries = delivery is { } number ? await parts.Store.Ledger.OfDeliveryAsync(number, token) : [];
         var allowed = await parts.Consents.OfAsync([.. entries.Select(one => one.Person)], token);
-        var shown = entries.Where(one => own.Contains(one.Person) || allowed[one.Person] is Consent.Share || showsValues).ToList();
+        var shown = entries.Where(one => own.Contains(one.Person) || allowed[one.Person] is Consent.Share).ToList();
         if (shown.Count == 0) return Say.Notice("I know of no such card", "Either nothing was posted here yet, or it is none of mine. /flair why @name tells about a person's milestones.");
         var isOwn = !isHere && shown.All(one => own.Contains(one.Person));
         return Tell(shown.Count == 1 ? "Why this card" : $"Why this digest of {shown.Count}", shown.Take(MostEntries), isOwn || showsValues, "");

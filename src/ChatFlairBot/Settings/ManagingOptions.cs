@@ -4,7 +4,7 @@ using ChatFlairBot.Core.Announcing;
 namespace ChatFlairBot.Settings;
 
 /// <summary>The <c>Managers</c> block: who may configure the bot in chat, and where they hear of trouble.</summary>
-internal sealed class ManagersOptions : IValidatableObject
+internal sealed class ManagingOptions : IValidatableObject
 {
     /// <summary>Members as <c>Platform/id</c>; administrators of a workspace are managers anyway.</summary>
     public IReadOnlyList<string> Members { get; set; } = [];
@@ -17,7 +17,7 @@ internal sealed class ManagersOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        foreach (var one in Members.Where(one => !IsAddress(one))) yield return new($"Members holds '{one}', but has to hold Platform/id, such as Playground/Ada Lindqvist.", [nameof(Members)]);
+        foreach (var one in Members.Where(one => !IsAddress(one))) yield return new($"Members holds '{one}', but has to hold Platform/id, such as Slack/U012AB3CD.", [nameof(Members)]);
         foreach (var one in Notices.Where(one => !IsAddress(one))) yield return new($"Notices holds '{one}', but has to hold Platform/channel, such as Playground/managers.", [nameof(Notices)]);
     }
 

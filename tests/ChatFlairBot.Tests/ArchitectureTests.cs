@@ -90,7 +90,7 @@ public sealed partial class ArchitectureTests
         Sources().Where(file => file.Contains($"/{project}/", StringComparison.Ordinal)),
         file => Assert.All(
             Usings(file).Where(one => one.StartsWith(project, StringComparison.Ordinal)),
-            one => Assert.StartsWith(one, Namespace(file), StringComparison.Ordinal)));
+            one => Assert.Equal(Vendor(one), Vendor(Namespace(file)))));
 
     [Theory]
     [InlineData("ChatFlairBot.Sources")]
@@ -169,6 +169,9 @@ public sealed partial class ArchitectureTests
 
     private static IEnumerable<string> Usings(string file) =>
         File.ReadLines(file).Where(line => line.StartsWith("using ChatFlairBot.", StringComparison.Ordinal)).Select(line => line["using ".Length..].TrimEnd(';'));
+
+    // ChatFlairBot.Platforms.Slack.Web is of Slack.
+    private static string Vendor(string space) => space.Split('.') is [_, _, var vendor, ..] ? vendor : "";
 
     private static string[] Neighbours(string room) =>
     [

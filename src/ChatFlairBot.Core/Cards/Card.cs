@@ -26,6 +26,9 @@ public sealed record Card(CardKind Kind, string Title, string Summary)
     /// <summary>A file for the asker alone.</summary>
     public CardAttachment? Attachment { get; init; }
 
+    /// <summary>What can be done about it; none for answers.</summary>
+    public IReadOnlyList<CardAction> Actions { get; init; } = [];
+
     /// <summary>Small print: the source's title.</summary>
     public string? Footer { get; init; }
 }

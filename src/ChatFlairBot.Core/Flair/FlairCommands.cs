@@ -32,9 +32,14 @@ public sealed class FlairCommands
 
     /// <summary>Answers one line. It never throws for what was typed.</summary>
     /// <exception cref="Storing.StoreException">The store cannot be used.</exception>
-    public async Task<FlairAnswer> AnswerAsync(FlairRequest request, CancellationToken token)
+    public Task<FlairAnswer> AnswerAsync(FlairRequest request, CancellationToken token) => AnswerAsync(FlairLanguage.Parse(request.Text), request, token);
+
+    /// <summary>Answers what a button or a form says; the request's text does not matter.</summary>
+    /// <exception cref="Storing.StoreException">The store cannot be used.</exception>
+    public Task<FlairAnswer> AnswerAsync(FlairCommand command, FlairRequest request, CancellationToken token) => AnswerAsync(new FlairLine(command, false), request, token);
+
+    private async Task<FlairAnswer> AnswerAsync(FlairLine line, FlairRequest request, CancellationToken token)
     {
-        var line = FlairLanguage.Parse(request.Text);
         // What concerns one member alone, or what a channel hears, stays with who asked; so does what only says that something did not work.
         var isHere = line.IsHere && CanBeShown(line.Command);
         var card = await CardAsync(line.Command, isHere, request, token);

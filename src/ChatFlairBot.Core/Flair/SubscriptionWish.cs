@@ -8,6 +8,9 @@ public sealed record SubscriptionWish
     /// <summary>No wish at all.</summary>
     public static SubscriptionWish None { get; } = new();
 
+    /// <summary>Whether it is all that is wished, as a form says it: then what was not named is taken back.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>Names or titles after <c>from</c>, as typed; <c>all</c> may be among them.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 

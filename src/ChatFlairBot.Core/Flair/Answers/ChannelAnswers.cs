@@ -19,7 +19,7 @@ internal sealed class ChannelAnswers(FlairParts parts, Identity identity)
         if (Fixed(request.Channel) is { } ofSettings) return FixedNotice(ofSettings);
         var own = await OwnAsync(request.Channel, token);
         var faults = new List<string>();
-        var next = _wishes.Apply(wish, own ?? New(request.Channel), faults) with { Owner = request.Asker.Id };
+        var next = _wishes.Apply(wish, wish.IsWhole ? New(request.Channel) : own ?? New(request.Channel), faults) with { Owner = request.Asker.Id };
         if (faults.Count > 0) return Say.Notice("Nothing was changed", string.Join('\n', faults));
         await parts.Store.Subscriptions.SaveAsync(next, parts.Time.GetUtcNow(), token);
         return Say.Notice(own is null ? "Subscribed" : "Changed", "From the next poll on this channel hears of milestones. To see how much that is: /flair simulate. To see a card: /flair preview") with

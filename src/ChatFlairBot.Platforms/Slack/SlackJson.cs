@@ -1,0 +1,17 @@
+using System.Text.Json;
+
+namespace ChatFlairBot.Platforms.Slack;
+
+/// <summary>Reads JSON of which nothing is certain.</summary>
+internal static class SlackJson
+{
+    /// <returns>A field of an object that is there and not null.</returns>
+    public static JsonElement? At(this JsonElement element, string name) =>
+        element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null ? value : null;
+
+    /// <returns>A field that is a text and not empty.</returns>
+    public static string? Text(this JsonElement element, string name) =>
+        element.At(name) is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: > 0 } text ? text : null;
+
+    public static bool Flag(this JsonElement element, string name) => element.At(name) is { ValueKind: JsonValueKind.True };
+}

@@ -32,7 +32,7 @@ public sealed class Amending(IDeliveryStore store, IReadOnlyList<IChatPlatform> 
         try
         {
             return amendment is { Kind: AmendmentKind.Correct, Content: { } content }
-                ? await editor.UpdateAsync(amendment.Channel, amendment.MessageId, await cards.OfAsync(content, amendment.Channel, token), token)
+                ? await editor.UpdateAsync(amendment.Channel, amendment.MessageId, await cards.OfAsync(content, amendment.Channel, amendment.Key, token), token)
                 : await editor.DeleteAsync(amendment.Channel, amendment.MessageId, token);
         }
 #pragma warning disable CA1031 // The boundary to other people's transports; the amendment stays and is tried again.

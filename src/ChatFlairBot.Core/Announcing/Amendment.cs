@@ -6,7 +6,8 @@ namespace ChatFlairBot.Core.Announcing;
 /// <param name="MessageId">The platform's own id of it.</param>
 /// <param name="Kind">What is to be done about it.</param>
 /// <param name="Content">What it says now; null when nothing is left to say.</param>
-public sealed record Amendment(long Delivery, ChannelAddress Channel, string MessageId, AmendmentKind Kind, DeliveryContent? Content);
+/// <param name="Key">Its delivery's key.</param>
+public sealed record Amendment(long Delivery, ChannelAddress Channel, string MessageId, AmendmentKind Kind, DeliveryContent? Content, string Key);
 
 /// <summary>What is done about a message that was sent.</summary>
 public enum AmendmentKind

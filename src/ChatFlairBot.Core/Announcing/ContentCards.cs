@@ -5,9 +5,19 @@ using ChatFlairBot.Core.Storing;
 namespace ChatFlairBot.Core.Announcing;
 
 /// <summary>Makes the card of a message, with the names and numbers of the moment it is sent.</summary>
-public sealed class ContentCards(CardMaker cards, IStandingReader people, IMemberStore members)
+public sealed class ContentCards(CardMaker cards, IStandingReader people, IMemberStore members, ICongratulationStore congratulations)
 {
-    public async Task<Card> OfAsync(DeliveryContent content, ChannelAddress channel, CancellationToken token)
+    /// <param name="content">What it says.</param>
+    /// <param name="channel">Where.</param>
+    /// <param name="key">Its delivery's key, for what can be done about it; null for a card that nobody delivered.</param>
+    /// <param name="token">Ends the making.</param>
+    public async Task<Card> OfAsync(DeliveryContent content, ChannelAddress channel, string? key, CancellationToken token)
+    {
+        var card = await OfAsync(content, channel, token);
+        return key is null ? card : card with { Actions = await ActionsAsync(content, key, token) };
+    }
+
+    private async Task<Card> OfAsync(DeliveryContent content, ChannelAddress channel, CancellationToken token)
     {
         switch (content)
         {
@@ -25,6 +35,13 @@ public sealed class ContentCards(CardMaker cards, IStandingReader people, IMembe
                 throw new InvalidOperationException($"Unknown content {content.GetType().Name}.");
         }
     }
+
+    private async Task<IReadOnlyList<CardAction>> ActionsAsync(DeliveryContent content, string key, CancellationToken token) => content switch
+    {
+        DeliveryContent.Card => [new(CardActionKind.Congratulate, key, Delivery.NumberOf(key) is { } number ? await congratulations.CountAsync(number, token) : 0), new(CardActionKind.Why, key), new(CardActionKind.Settings, key)],
+        DeliveryContent.Digest => [new(CardActionKind.Why, key), new(CardActionKind.Settings, key)],
+        _ => [],
+    };
 
     // In a chat people are called what they are called there, now.
     private async Task<Announcement> NamedAsync(Announcement announcement, ChannelAddress channel, CancellationToken token)

@@ -25,6 +25,13 @@ public sealed record Delivery(
     /// <summary>The channel's own day whose budget it is of; null for what no budget counts.</summary>
     public DateOnly? PlannedOn { get; init; }
 
+    /// <returns>The number of <c>d-12-18c</c>, of <c>#12</c> and of <c>12</c>; null when it is no such thing.</returns>
+    public static long? NumberOf(string key)
+    {
+        var parts = key.TrimStart('#').Split('-');
+        return long.TryParse(parts.Length > 1 ? parts[1] : parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
     public static string KeyOf(long number, DateTimeOffset createdAt) =>
         string.Create(CultureInfo.InvariantCulture, $"d-{number}-{createdAt.ToUnixTimeMilliseconds():x}");
 }

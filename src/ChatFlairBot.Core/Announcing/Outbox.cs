@@ -62,7 +62,7 @@ public sealed class Outbox(
                 return new PostOutcome.Posted(found);
             }
 
-            return await platform.PostAsync(delivery.Channel, await cards.OfAsync(delivery.Content, delivery.Channel, token), delivery.Key, token);
+            return await platform.PostAsync(delivery.Channel, await cards.OfAsync(delivery.Content, delivery.Channel, delivery.Key, token), delivery.Key, token);
         }
 #pragma warning disable CA1031 // The boundary to other people's transports: whatever breaks in one, its delivery is uncertain and the others go on.
         catch (Exception broken)

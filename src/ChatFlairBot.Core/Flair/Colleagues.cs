@@ -15,6 +15,13 @@ public sealed class Colleagues(FlairParts parts, Identity identity)
     /// <param name="token">Ends the search.</param>
     public async Task<Fitting> FindAsync(Mention who, FlairRequest request, CancellationToken token)
     {
+        if (who.MemberId is { } mentionedId && request.Mentioned.FirstOrDefault(one => one.Id.Id == mentionedId) is { } shown)
+        {
+            await identity.LinksAsync(shown, token);
+            // The name that the platform shows is the better one to search for: labels are handles.
+            who = who with { Text = shown.Name };
+        }
+
         if (who.MemberId is { } id && await OfMemberAsync(new MemberId(request.Asker.Id.Platform, request.Asker.Id.Workspace, id), who.Text, token) is { } mentioned)
         {
             return await AllowedAsync([mentioned], request, token);

@@ -11,6 +11,9 @@ public sealed record FlairRequest(Member Asker, ChannelAddress Channel, string T
     /// <summary>Whether the platform lets this member look after the bot in this channel; settings may name more.</summary>
     public bool IsManager { get; init; }
 
+    /// <summary>Members whom the text mentions, as the platform shows them now; whoever is not among them is known by id only.</summary>
+    public IReadOnlyList<Member> Mentioned { get; init; } = [];
+
     /// <summary>The name under which the member says to be found at a source, where saying so is all there is; null elsewhere.</summary>
     public string? Claim { get; init; }
 }

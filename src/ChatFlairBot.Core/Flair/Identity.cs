@@ -12,19 +12,25 @@ public sealed class Identity(FlairParts parts)
     /// <summary>The people a member is, looked for anew while nobody is known.</summary>
     public async Task<IReadOnlyList<MemberLink>> LinksAsync(FlairRequest request, CancellationToken token)
     {
-        await Members.SeeAsync(request.Asker, token);
-        var links = await KnownAsync(request.Asker.Id, token);
-        if (links.Count > 0) return links;
-        foreach (var (person, provenance) in await Members.MatchesAsync(request.Asker, token))
-        {
-            await Members.LinkAsync(request.Asker.Id, new MemberLink(person, provenance, parts.Cards.Title(person.Source), parts.Time.GetUtcNow()), token);
-        }
-
-        links = await KnownAsync(request.Asker.Id, token);
+        var links = await LinksAsync(request.Asker, token);
         if (links.Count > 0 || request.Claim is null || !parts.Policy.CanClaim) return links;
         if (await ClaimableAsync(request, request.Claim, token) is not [var one]) return links;
         await Members.LinkAsync(request.Asker.Id, new MemberLink(one.Person, Provenance.Self, request.Asker.Name, parts.Time.GetUtcNow()), token);
         return await KnownAsync(request.Asker.Id, token);
+    }
+
+    /// <summary>The people a member is by what the platform itself says of them.</summary>
+    public async Task<IReadOnlyList<MemberLink>> LinksAsync(Member member, CancellationToken token)
+    {
+        await Members.SeeAsync(member, token);
+        var links = await KnownAsync(member.Id, token);
+        if (links.Count > 0) return links;
+        foreach (var (person, provenance) in await Members.MatchesAsync(member, token))
+        {
+            await Members.LinkAsync(member.Id, new MemberLink(person, provenance, parts.Cards.Title(person.Source), parts.Time.GetUtcNow()), token);
+        }
+
+        return await KnownAsync(member.Id, token);
     }
 
     /// <summary>The people a member is known to be, of sources that are watched.</summary>

@@ -57,6 +57,9 @@ public interface IDeliveryStore
     /// <summary>Puts a notice on its way to some channels.</summary>
     Task NoticeAsync(Notice notice, IReadOnlyList<ChannelAddress> channels, DateTimeOffset now, CancellationToken token);
 
+    /// <summary>A message that was sent; null when there is no such message, or it was taken back.</summary>
+    Task<Delivery?> SentAsync(long delivery, CancellationToken token);
+
     /// <summary>Marks a message that was sent to be taken back or put right.</summary>
     /// <returns>False when no such message was sent.</returns>
     Task<bool> AmendAsync(long delivery, AmendmentKind kind, CancellationToken token);

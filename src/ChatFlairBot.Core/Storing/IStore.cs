@@ -19,6 +19,10 @@ public interface IStore : IDisposable
 
     IHistoryStore History { get; }
 
+    IWorkspaceStore Workspaces { get; }
+
+    ICongratulationStore Congratulations { get; }
+
     /// <summary>Keeps a fact for the next start; null takes it away.</summary>
     Task KeepAsync(string key, string? value, CancellationToken token);
 

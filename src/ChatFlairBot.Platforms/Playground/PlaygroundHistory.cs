@@ -18,5 +18,5 @@ internal sealed class PlaygroundHistory(IDeliveryStore store, PlaygroundPlatform
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private async Task<MessagePayload> MessageAsync(Delivery delivery, CancellationToken token) => platform.Message(
-        delivery.Channel.Channel, await cards.OfAsync(delivery.Content, delivery.Channel, token), delivery.Key, delivery.SentAt ?? delivery.CreatedAt);
+        delivery.Channel.Channel, await cards.OfAsync(delivery.Content, delivery.Channel, delivery.Key, token), delivery.Key, delivery.SentAt ?? delivery.CreatedAt);
 }

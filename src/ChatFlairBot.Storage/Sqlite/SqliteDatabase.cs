@@ -83,6 +83,21 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
+    /// <summary>Writes, and leaves no byte of what was replaced or deleted in the file or its log.</summary>
+    public async Task<T> EraseAsync<T>(Func<SqliteSession, T> work, CancellationToken token)
+    {
+        if (_writer is null) throw new InvalidOperationException("This database was opened for reading.");
+        await _writing.WaitAsync(token);
+        try
+        {
+            return Explained(_file, () => _writer.Erasing(work));
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
     /// <summary>The same while nobody else can be writing: at the start.</summary>
     public T Write<T>(Func<SqliteSession, T> work) => Explained(_file, () => _writer!.InTransaction(work));
 

@@ -42,6 +42,23 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
+    /// <summary>The same, and overwrites what it deletes (sqlite.org/pragma.html#pragma_secure_delete), in the log as well.</summary>
+    public T Erasing<T>(Func<SqliteSession, T> work)
+    {
+        Scalar<long>("PRAGMA secure_delete = ON");
+        try
+        {
+            var result = InTransaction(work);
+            // A reader may hold the log back for a moment; then the next checkpoint does it.
+            Query("PRAGMA wal_checkpoint(TRUNCATE)", row => row.GetInt64(0));
+            return result;
+        }
+        finally
+        {
+            Scalar<long>("PRAGMA secure_delete = FAST");
+        }
+    }
+
     public int Execute(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteNonQuery();
 
     public T Scalar<T>(string sql, params ReadOnlySpan<object?> values) => (T)Prepare(sql, values).ExecuteScalar()!;

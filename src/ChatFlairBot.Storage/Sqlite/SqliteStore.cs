@@ -25,6 +25,8 @@ public sealed class SqliteStore : IStore
         Members = new SqliteMemberStore(database, polls, hash);
         Ledger = new SqliteLedgerReader(database);
         History = new SqliteHistoryStore(database);
+        Workspaces = new SqliteWorkspaceStore(database);
+        Congratulations = new SqliteCongratulationStore(database);
     }
 
     public IPollStore Polls { get; }
@@ -42,6 +44,10 @@ public sealed class SqliteStore : IStore
     public ILedgerReader Ledger { get; }
 
     public IHistoryStore History { get; }
+
+    public IWorkspaceStore Workspaces { get; }
+
+    public ICongratulationStore Congratulations { get; }
 
     public bool IsOlderCopy { get; }
 

@@ -67,7 +67,7 @@ internal static class BotParts
         var sources = Sources(settings, time);
         var parts = FlairParts(settings, store, sources, time);
         var (cards, rules, subscriptions, consents) = (parts.Cards, parts.Rules, parts.Subscriptions, parts.Consents);
-        var contents = new ContentCards(cards, store.People, store.Members);
+        var contents = new ContentCards(cards, store.People, store.Members, store.Congratulations);
         // Seeded anew in each process: it only spreads waiting times.
         var random = new Random(Environment.ProcessId);
 

@@ -12,7 +12,7 @@ internal sealed class Announcer(IStore store, SeededBot bot, IChatPlatform? plat
 
     public Subscriptions Subscriptions { get; } = new(ofSettings, store.Subscriptions);
 
-    private ContentCards Contents => new(new CardMaker(bot.Rules, new Dictionary<string, string>(StringComparer.Ordinal)), store.People, store.Members);
+    private ContentCards Contents => new(new CardMaker(bot.Rules, new Dictionary<string, string>(StringComparer.Ordinal)), store.People, store.Members, store.Congratulations);
 
     public static Subscription To(ChannelAddress channel, Terms? terms = null) => new("some", channel, terms ?? Always);
 

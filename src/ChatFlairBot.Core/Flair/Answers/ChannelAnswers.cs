@@ -60,8 +60,8 @@ internal sealed class ChannelAnswers(FlairParts parts, Identity identity)
         if (standing is null) return Say.Notice("I know nobody yet", "The first poll has not ended; try again in a while.");
         var height = parts.Rules.NextAbove(standing.Score) ?? standing.Score;
         var announcement = new Announcement(0, MilestoneKey.Reputation(height), height, parts.Time.GetUtcNow(), standing with { Score = height });
-        var contents = new ContentCards(parts.Cards, parts.Store.People, parts.Store.Members);
-        return await contents.OfAsync(new DeliveryContent.Card(announcement), request.Channel, token);
+        var contents = new ContentCards(parts.Cards, parts.Store.People, parts.Store.Members, parts.Store.Congratulations);
+        return await contents.OfAsync(new DeliveryContent.Card(announcement), request.Channel, key: null, token);
     }
 
     public async Task<Card> PauseAsync(FlairCommand.Pause asked, FlairRequest request, CancellationToken token)

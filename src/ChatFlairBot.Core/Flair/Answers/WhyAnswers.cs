@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Cards;
 using ChatFlairBot.Core.Standings;
@@ -16,7 +15,7 @@ internal sealed class WhyAnswers(FlairParts parts, Identity identity, Colleagues
         var own = (await identity.LinksAsync(request, token)).Select(link => link.Person).ToHashSet();
         // Values before and after are the person's own business, and of whoever looks after the bot.
         var showsValues = !isHere && parts.Policy.IsManager(request);
-        if (asked.Card is { } card) return await OfCardAsync(Number(card), own, showsValues, isHere, token);
+        if (asked.Card is { } card) return await OfCardAsync(Delivery.NumberOf(card), own, showsValues, isHere, token);
         if (asked.Who is { } who)
         {
             var fitting = await colleagues.FindAsync(who, request, token);
@@ -32,7 +31,7 @@ internal sealed class WhyAnswers(FlairParts parts, Identity identity, Colleagues
     public async Task<Card> AmendAsync(string card, AmendmentKind kind, FlairRequest request, CancellationToken token)
     {
         if (!parts.Policy.IsManager(request)) return Say.ForManagers("To take a card back");
-        if (Number(card) is not { } number || !await parts.Store.Deliveries.AmendAsync(number, kind, token)) return Say.Notice("There is no such card", $"Nothing that was sent is called “{Echo.Of(card)}”. /flair why tells a card's key.");
+        if (Delivery.NumberOf(card) is not { } number || !await parts.Store.Deliveries.AmendAsync(number, kind, token)) return Say.Notice("There is no such card", $"Nothing that was sent is called “{Echo.Of(card)}”. /flair why tells a card's key.");
         return kind is AmendmentKind.Retract
             ? Say.Notice("It is taken back", "The card disappears in a moment, where the chat allows it. The milestone stays in the ledger and is never celebrated again.")
             : Say.Notice("It is put right", "The card shows the name and the numbers of now in a moment, where the chat allows it.");
@@ -101,12 +100,5 @@ internal sealed class WhyAnswers(FlairParts parts, Identity identity, Colleagues
         var wishes = await parts.Consents.OfAsync(colleague.People, token);
         var consent = wishes.Values.Any(wish => wish is not Consent.Share) ? "They do not want to be celebrated in channels. " : "";
         return consent + string.Join(' ', held.Select(one => $"The last poll of {parts.Cards.Title(one.Poll.Source)} is held back: what it saw does not count until a manager decides."));
-    }
-
-    // d-12-18c is delivery 12; 12 and #12 are meant so too.
-    private static long? Number(string card)
-    {
-        var parts = card.TrimStart('#').Split('-');
-        return long.TryParse(parts.Length > 1 ? parts[1] : parts[0], CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 }

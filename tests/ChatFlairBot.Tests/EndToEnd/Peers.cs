@@ -6,6 +6,9 @@ internal static class Peers
     /// <summary>The accessibility rules of axe-core.</summary>
     public static string Axe => Path.Combine(Folder(), "axe-core", "axe.min.js");
 
+    /// <summary>A script of ours that lets one of them speak.</summary>
+    public static string Script(string name) => Path.Combine(Path.GetDirectoryName(Folder())!, name);
+
     private static string Folder()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -29,7 +29,7 @@ internal sealed partial class FakeSlack
         var call = new SlackCall(this, name, read.Values, FindToken(token), Time.GetUtcNow()) { Authorization = context.Request.Headers.Authorization.ToString() };
         foreach (var fault in read.Faults) call.Fault(fault);
         _requests.Enqueue(call);
-        if (Script.For(name) is { } scripted)
+        if ((Script.Choose?.Invoke(call) ?? Script.For(name)) is { } scripted)
         {
             await scripted(context);
             return;

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace ChatFlairBot.Tests.Fakes.Slack;
 
@@ -33,7 +34,10 @@ internal sealed partial class FakeSlack : IAsyncDisposable
         Time = time;
         Triggers = new SlackTriggers(time);
         ResponseUrls = new ResponseUrls(this);
-        _site = BareWeb.At(new Uri("http://127.0.0.1:0")).Build();
+        var builder = BareWeb.At(new Uri("http://127.0.0.1:0"));
+        // A scripted answer that never comes does not hold the end of a test up.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(100));
+        _site = builder.Build();
         map?.Invoke(_site);
         var page = new AuthorizePage(this);
         _site.MapGet("/oauth/v2/authorize", page.Show);

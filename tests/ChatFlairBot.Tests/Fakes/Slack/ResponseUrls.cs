@@ -23,6 +23,22 @@ internal sealed class ResponseUrls(FakeSlack slack)
 
     public ResponseUrl? Find(string address) => _issued.GetValueOrDefault(new Uri(address).AbsolutePath);
 
+    /// <summary>What a bot answered with its acknowledgement, over HTTP or a socket. It costs no use; what is wrong with it only the person sees, as nothing.</summary>
+    public void TakeAtOnce(ResponseUrl url, JsonObject message)
+    {
+        lock (slack.Gate)
+        {
+            if (Check(message) is { } refusal)
+            {
+                slack.AddFault($"command: the answer is refused as {(string?)refusal["error"]}");
+                return;
+            }
+
+            if (message["response_type"] is null) slack.AddFault("command: the answer does not say who sees it");
+            Show(url, message);
+        }
+    }
+
     public async Task AnswerAsync(HttpContext context)
     {
         if (slack.Script.For("response") is { } scripted)
@@ -45,18 +61,23 @@ internal sealed class ResponseUrls(FakeSlack slack)
         if (!_issued.TryGetValue(request.Path, out var url) || !url.TryUse(slack.Time.GetUtcNow())) return (StatusCodes.Status404NotFound, SlackJson.Refused("expired_url"));
         if (!request.HasJsonContentType()) slack.AddFault("response_url: the body is not declared as JSON");
         if (!SlackJson.TryParse(body, out var parsed) || parsed is not JsonObject message) return (StatusCodes.Status400BadRequest, SlackJson.Refused("invalid_payload"));
-        foreach (var (name, _) in message.Where(field => !Known.Contains(field.Key))) slack.AddFault($"response_url: Slack does not know {name}");
         if (request.Headers.Authorization.Count > 0) slack.AddFault("response_url: it needs no token, and must not get one");
-        if (!Is(message, "delete_original"))
-        {
-            if (SlackMessageRules.Refusal((string?)message["text"] ?? "", message["blocks"]?.ToJsonString()) is { } refusal) return (StatusCodes.Status400BadRequest, refusal);
-            if (message["blocks"] is JsonArray { Count: > 0 } && string.IsNullOrWhiteSpace((string?)message["text"])) slack.AddFault("response_url: blocks without a text to fall back on");
-            if ((string?)message["response_type"] is not (null or "ephemeral" or "in_channel")) return (StatusCodes.Status400BadRequest, SlackJson.Refused("invalid_response_type"));
-        }
-
+        if (Check(message) is { } refusal) return (StatusCodes.Status400BadRequest, refusal);
         url.Answers.Add((JsonObject)message.DeepClone());
         Show(url, message);
         return (StatusCodes.Status200OK, null);
+    }
+
+    private JsonObject? Check(JsonObject message)
+    {
+        foreach (var (name, _) in message.Where(field => !Known.Contains(field.Key))) slack.AddFault($"response_url: Slack does not know {name}");
+        if (Is(message, "delete_original")) return null;
+        var text = (string?)message["text"] ?? "";
+        if (message["blocks"] is JsonArray { Count: > 0 } && string.IsNullOrWhiteSpace(text)) slack.AddFault("response_url: blocks without a text to fall back on");
+        foreach (var fault in SlackHabits.Of(text, message["blocks"])) slack.AddFault($"response_url: {fault}");
+        return (string?)message["response_type"] is null or "ephemeral" or "in_channel"
+            ? SlackMessageRules.Refusal(text, message["blocks"]?.ToJsonString())
+            : SlackJson.Refused("invalid_response_type");
     }
 
     private void Show(ResponseUrl url, JsonObject answer)

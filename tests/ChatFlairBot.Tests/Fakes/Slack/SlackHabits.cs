@@ -11,20 +11,17 @@ internal static partial class SlackHabits
         // The notification and the screen reader say the text, not the blocks (docs.slack.dev/reference/methods/chat.postMessage).
         if (call.Json("blocks") is JsonArray { Count: > 0 } && string.IsNullOrWhiteSpace(call["text"])) call.Fault("blocks without a text to fall back on");
         if (call.Has("attachments")) call.Fault("attachments are a thing of the past");
-        foreach (var text in Marked(call)) Look(call, text);
+        foreach (var fault in Of(call["text"], call.Json("blocks"))) call.Fault(fault);
     }
 
-    private static void Look(SlackCall call, string text)
-    {
-        if (Shout().IsMatch(text)) call.Fault("it notifies everybody");
-        if (BareAmpersand().IsMatch(text)) call.Fault("an ampersand is not escaped");
-        if (BareAngle().IsMatch(text)) call.Fault("an angle bracket is not escaped");
-    }
+    /// <summary>What is wrong with the marked-up texts of a message (docs.slack.dev/messaging/formatting-message-text).</summary>
+    public static IEnumerable<string> Of(string text, JsonNode? blocks) => Marked(blocks).Prepend(text).SelectMany(Faults).Distinct(StringComparer.Ordinal);
 
-    private static IEnumerable<string> Marked(SlackCall call)
+    private static IEnumerable<string> Faults(string text)
     {
-        if (call.Has("text")) yield return call["text"];
-        foreach (var text in Marked(call.Json("blocks"))) yield return text;
+        if (Shout().IsMatch(text)) yield return "it notifies everybody";
+        if (BareAmpersand().IsMatch(text)) yield return "an ampersand is not escaped";
+        if (BareAngle().IsMatch(text)) yield return "an angle bracket is not escaped";
     }
 
     private static IEnumerable<string> Marked(JsonNode? node) => node switch
@@ -38,7 +35,7 @@ internal static partial class SlackHabits
     [GeneratedRegex("<!(?:channel|here|everyone|subteam)", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Shout();
 
-    // docs.slack.dev/messaging/formatting-message-text: exactly three characters are escaped.
+    // Exactly three characters are escaped.
     [GeneratedRegex("&(?!amp;|lt;|gt;)", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex BareAmpersand();
 

@@ -87,26 +87,25 @@ internal sealed class SlackPayloads(FakeSlack slack)
     {
         var number = Interlocked.Increment(ref _events);
         var now = slack.Time.GetUtcNow();
-        return new JsonObject
+        var envelope = new JsonObject { ["token"] = VerificationToken };
+        if (workspace.EnterpriseId is { } enterprise) envelope["enterprise_id"] = enterprise;
+        envelope["team_id"] = workspace.Id;
+        envelope["api_app_id"] = FakeSlack.AppId;
+        envelope["event"] = inner.DeepClone();
+        envelope["type"] = "event_callback";
+        envelope["event_id"] = eventId ?? string.Create(CultureInfo.InvariantCulture, $"Ev{number:D10}");
+        envelope["event_time"] = now.ToUnixTimeSeconds();
+        envelope["event_context"] = string.Create(CultureInfo.InvariantCulture, $"EC{number:D10}");
+        envelope["authorizations"] = new JsonArray(new JsonObject
         {
-            ["token"] = VerificationToken,
+            ["enterprise_id"] = workspace.EnterpriseId,
             ["team_id"] = workspace.Id,
-            ["api_app_id"] = FakeSlack.AppId,
-            ["event"] = inner.DeepClone(),
-            ["type"] = "event_callback",
-            ["event_id"] = eventId ?? string.Create(CultureInfo.InvariantCulture, $"Ev{number:D10}"),
-            ["event_time"] = now.ToUnixTimeSeconds(),
-            ["event_context"] = string.Create(CultureInfo.InvariantCulture, $"EC{number:D10}"),
-            ["authorizations"] = new JsonArray(new JsonObject
-            {
-                ["enterprise_id"] = workspace.EnterpriseId,
-                ["team_id"] = workspace.Id,
-                ["user_id"] = workspace.BotUserId,
-                ["is_bot"] = true,
-                ["is_enterprise_install"] = slack.InstallsForOrganisations,
-            }),
-            ["is_ext_shared_channel"] = false,
-        };
+            ["user_id"] = workspace.BotUserId,
+            ["is_bot"] = true,
+            ["is_enterprise_install"] = slack.InstallsForOrganisations,
+        });
+        envelope["is_ext_shared_channel"] = false;
+        return envelope;
     }
 
     public static JsonObject UrlVerification(string challenge) => new() { ["token"] = VerificationToken, ["challenge"] = challenge, ["type"] = "url_verification" };

@@ -41,6 +41,9 @@ internal sealed class SlackScript
         return Task.CompletedTask;
     }
 
+    /// <summary>Looks at each call first and may answer in Slack's place; null leaves it to the rest.</summary>
+    public Func<SlackCall, RequestDelegate?>? Choose { get; set; }
+
     public void Next(string method, RequestDelegate answer) => _next.GetOrAdd(method, _ => new()).Enqueue(answer);
 
     public void Always(string method, RequestDelegate? answer)

@@ -12,6 +12,8 @@ internal sealed class SlackSender(FakeSlack slack, HttpClient bot, string signin
     private const string Form = "application/x-www-form-urlencoded";
     private const string Json = "application/json";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     private readonly Uri _bot = bot.BaseAddress ?? throw new ArgumentException("The client needs the bot's address.", nameof(bot));
 
     /// <summary>Where commands go; Bolt knows one path for everything.</summary>
@@ -28,6 +30,7 @@ internal sealed class SlackSender(FakeSlack slack, HttpClient bot, string signin
     {
         var (fields, url, trigger) = Payloads.Command(workspace, user, channel, text, command);
         var delivery = await SendAsync(CommandPath, Encode(fields.Select(field => (field.Key, (string)field.Value!))), Form);
+        if ((int)delivery.Status == 200 && delivery.Body.Length > 0) TakeAnswer(delivery, url);
         return delivery with { ResponseUrl = url, TriggerId = trigger };
     }
 
@@ -104,7 +107,10 @@ internal sealed class SlackSender(FakeSlack slack, HttpClient bot, string signin
             request.Headers.Add("X-Slack-Signature", Sign(timestamp, body));
         }
 
+        var began = TimeProvider.System.GetTimestamp();
         using var answer = await bot.SendAsync(request);
+        // Three seconds of the person's, whatever the fake's clock says: then they see operation_timeout.
+        if (TimeProvider.System.GetElapsedTime(began) > Patience) slack.AddFault($"{path}: acknowledged after more than three seconds");
         return new SlackDelivery(answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer.Content.Headers.ContentType?.ToString());
     }
 
@@ -112,6 +118,15 @@ internal sealed class SlackSender(FakeSlack slack, HttpClient bot, string signin
     {
         byte[] signed = [.. Encoding.UTF8.GetBytes($"v0:{timestamp}:"), .. body];
         return $"v0={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(signingSecret), signed))}";
+    }
+
+    /// <summary>The body of the acknowledgement is an answer too: JSON as at a response url, or plain text.</summary>
+    private void TakeAnswer(SlackDelivery delivery, ResponseUrl url)
+    {
+        var isJson = delivery.ContentType?.StartsWith(Json, StringComparison.Ordinal) ?? false;
+        if (!isJson) slack.ResponseUrls.TakeAtOnce(url, new JsonObject { ["text"] = delivery.Body });
+        else if (SlackJson.TryParse(delivery.Body, out var answer) && answer is JsonObject message) slack.ResponseUrls.TakeAtOnce(url, message);
+        else slack.AddFault("command: the answer is no JSON object");
     }
 
     /// <summary>Blanks become a plus, as Slack writes them.</summary>

@@ -20,7 +20,8 @@ internal sealed class AuthorizePage(FakeSlack slack)
         var query = context.Request.Query;
         var redirect = query["redirect_uri"].ToString();
         if (Fault(query, redirect) is { } fault) return Page(StatusCodes.Status400BadRequest, $"<h1>Something went wrong</h1><p id=\"error\">{fault}</p>");
-        var options = string.Concat(slack.Workspaces.Select(workspace => $"<option value=\"{workspace.Id}\"{(query["team"] == workspace.Id ? " selected" : "")}>{Html(workspace.Name)}</option>"));
+        var options = string.Concat(slack.Workspaces.Select(
+            workspace => $"<option value=\"{workspace.Id}\"{(query["team"] == workspace.Id ? " selected" : "")}>{Html(workspace.Name)}</option>"));
         var scopes = string.Concat(Scopes(query["scope"].ToString()).Select(scope => $"<li>{Html(scope)}</li>"));
         return Page(StatusCodes.Status200OK, $"""
             <h1>ChatFlair is requesting permission to access a Slack workspace</h1>
@@ -66,5 +67,7 @@ internal sealed class AuthorizePage(FakeSlack slack)
     private static string Html(string text) => WebUtility.HtmlEncode(text);
 
     private static IResult Page(int status, string body) => Results.Content(
-        $"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Slack</title><link rel=\"icon\" href=\"data:,\"><body>{body}</body></html>", "text/html; charset=utf-8", statusCode: status);
+        $"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Slack</title><link rel=\"icon\" href=\"data:,\"><body>{body}</body></html>",
+        "text/html; charset=utf-8",
+        statusCode: status);
 }

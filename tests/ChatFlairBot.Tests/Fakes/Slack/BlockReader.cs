@@ -9,7 +9,10 @@ internal sealed class BlockReader(JsonObject node, string pointer, List<string> 
 {
     private readonly HashSet<string> _known = new(StringComparer.Ordinal) { "type" };
 
-    public string Type => node["type"] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : "";
+    public string Type => Value("type") ?? "";
+
+    /// <summary>A text that was checked already.</summary>
+    public string? Value(string field) => node[field] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 
     public bool Has(string field) => node[field] is not null;
 
@@ -51,7 +54,8 @@ internal sealed class BlockReader(JsonObject node, string pointer, List<string> 
 
     public void Url(string field, int max, bool required = false)
     {
-        if (String(field, max, required) is { } text && !(Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme is "http" or "https" or "mailto"))) Fault("invalid url", $"/{field}");
+        if (String(field, max, required) is not { } text) return;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https" or "mailto")) Fault("invalid url", $"/{field}");
     }
 
     /// <summary>A text object: plain_text, or mrkdwn too where that is allowed (docs.slack.dev/reference/block-kit/composition-objects/text-object).</summary>

@@ -6,6 +6,7 @@ namespace ChatFlairBot.Tests.Fakes.Slack;
 internal sealed class FakeChannel(FakeWorkspace workspace, string id, string name)
 {
     private readonly List<FakeMessage> _messages = [];
+    private readonly Dictionary<string, FakeMessage> _byTs = new(StringComparer.Ordinal);
 
     public FakeWorkspace Workspace => workspace;
 
@@ -44,7 +45,11 @@ internal sealed class FakeChannel(FakeWorkspace workspace, string id, string nam
 
     public void Add(FakeMessage message)
     {
-        lock (_messages) _messages.Add(message);
+        lock (_messages)
+        {
+            _messages.Add(message);
+            _byTs.Add(message.Ts, message);
+        }
     }
 
     /// <summary>A message that somebody else typed.</summary>
@@ -55,7 +60,11 @@ internal sealed class FakeChannel(FakeWorkspace workspace, string id, string nam
         return message;
     }
 
-    public FakeMessage? Find(string ts) => All.FirstOrDefault(message => message.Ts == ts && message is { IsDeleted: false, EphemeralTo: null });
+    /// <summary>A message that everybody sees; null once it was deleted.</summary>
+    public FakeMessage? Find(string ts)
+    {
+        lock (_messages) return _byTs.GetValueOrDefault(ts) is { IsDeleted: false, EphemeralTo: null } message ? message : null;
+    }
 
     public JsonObject ToJson() => With is not null
         ? new JsonObject { ["id"] = Id, ["is_im"] = true, ["is_channel"] = false, ["is_group"] = false, ["is_archived"] = false, ["user"] = With, ["created"] = 1_763_700_000 }

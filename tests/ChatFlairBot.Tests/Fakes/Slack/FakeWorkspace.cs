@@ -62,9 +62,12 @@ internal sealed class FakeWorkspace(string id, string name, string domain, strin
 
     public FakeChannel AddChannel(string channelId, string channelName) => AddChannel(new FakeChannel(this, channelId, channelName));
 
-    /// <summary>Many public channels that the bot did not join: C{team}0001 and so on.</summary>
+    /// <summary>Many public channels that the bot did not join: C01MANY0001 and so on.</summary>
     public IReadOnlyList<FakeChannel> AddChannels(int count) =>
-        [.. Enumerable.Range(1, count).Select(number => AddChannel(string.Create(CultureInfo.InvariantCulture, $"C{id[1..3]}MANY{number:D4}"), string.Create(CultureInfo.InvariantCulture, $"many-{number}")))];
+    [
+        .. Enumerable.Range(1, count).Select(number => AddChannel(
+            string.Create(CultureInfo.InvariantCulture, $"C{id[1..3]}MANY{number:D4}"), string.Create(CultureInfo.InvariantCulture, $"many-{number}"))),
+    ];
 
     /// <summary>Installs the bot as an admin would. Without rotation a second install keeps the token and adds scopes.</summary>
     public FakeToken Install(params IReadOnlyList<string> scopes) => Install(scopes, expiresAt: null);

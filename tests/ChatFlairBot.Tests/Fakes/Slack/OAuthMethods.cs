@@ -34,7 +34,8 @@ internal static class OAuthMethods
 
     private static JsonObject Refresh(SlackCall call)
     {
-        var token = call.Slack.Workspaces.SelectMany(workspace => workspace.Tokens).FirstOrDefault(token => token.RefreshToken is not null && token.RefreshToken == call["refresh_token"]);
+        var tokens = call.Slack.Workspaces.SelectMany(workspace => workspace.Tokens);
+        var token = tokens.FirstOrDefault(token => token.RefreshToken is not null && token.RefreshToken == call["refresh_token"]);
         if (token is null || token.End is not null) return SlackJson.Refused("invalid_refresh_token");
         token.RefreshToken = null;
         var fresh = token.Workspace.Install(token.Scopes, call.At.AddSeconds(RotatingSeconds));

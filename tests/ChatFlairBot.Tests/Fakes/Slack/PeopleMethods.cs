@@ -14,7 +14,8 @@ internal static class PeopleMethods
     /// <summary>Somebody who was deactivated is as unknown as nobody.</summary>
     public static JsonObject LookUp(SlackCall call)
     {
-        var user = call.Workspace.Users.Values.FirstOrDefault(user => !user.IsDeleted && user.Email is not null && string.Equals(user.Email, call["email"], StringComparison.OrdinalIgnoreCase));
+        var user = call.Workspace.Users.Values.FirstOrDefault(
+            user => user is { IsDeleted: false, Email: not null } && string.Equals(user.Email, call["email"], StringComparison.OrdinalIgnoreCase));
         return user is null ? SlackJson.Refused("users_not_found") : Answer(call, user, withLocale: false);
     }
 

@@ -9,6 +9,7 @@ internal static class RoomMethods
     // docs.slack.dev/changelog/2025/05/29: a newly distributed app reads 15 objects a minute.
     private const int FewestObjects = 15;
     private const int UsualObjects = 100;
+    private const int MostObjects = 999;
 
     public static JsonObject Info(SlackCall call)
     {
@@ -43,8 +44,8 @@ internal static class RoomMethods
         if (Find(call) is not { } channel) return SlackJson.Refused("channel_not_found");
         if (!call.Allows(Scope(channel, "history"))) return Missing(call, Scope(channel, "history"));
         if (!channel.HasBot) return SlackJson.Refused("not_in_channel");
-        var most = call.Slack.Limits.HistoryIsSlow ? FewestObjects : UsualObjects;
-        var limit = int.TryParse(call["limit"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Min(asked, call.Slack.Limits.HistoryIsSlow ? FewestObjects : 999) : most;
+        var most = call.Slack.Limits.HistoryIsSlow ? FewestObjects : MostObjects;
+        var limit = Math.Min(most, int.TryParse(call["limit"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : UsualObjects);
         var inclusive = call.Flag("inclusive");
         var found = channel.All
             .Where(message => message is { IsDeleted: false, EphemeralTo: null })
@@ -76,8 +77,11 @@ internal static class RoomMethods
         _ => $"channels:{right}",
     };
 
-    private static JsonObject? MayNot(SlackCall call, string right) =>
-        ((string[])["channels", "groups", "mpim", "im"]).Any(kind => call.Allows($"{kind}:{right}")) ? null : Missing(call, $"channels:{right},groups:{right},mpim:{right},im:{right}");
+    private static JsonObject? MayNot(SlackCall call, string right)
+    {
+        string[] scopes = [$"channels:{right}", $"groups:{right}", $"mpim:{right}", $"im:{right}"];
+        return scopes.Any(call.Allows) ? null : Missing(call, string.Join(',', scopes));
+    }
 
     private static JsonObject Missing(SlackCall call, string needed) => FakeSlack.MissingScope(call.Token!, needed);
 }

@@ -64,14 +64,9 @@ internal static class SlackActions
     private static JsonObject Choice(JsonObject element, string type, string? choice) => type switch
     {
         "static_select" or "radio_buttons" or "overflow" or "external_select" => new JsonObject { ["selected_option"] = Option(element, choice) },
-        "multi_static_select" or "checkboxes" => new JsonObject
-        {
-            ["selected_options"] = new JsonArray([.. (choice ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(one => Option(element, one))]),
-        },
-        "multi_users_select" or "multi_channels_select" or "multi_conversations_select" => new JsonObject
-        {
-            [$"selected_{type["multi_".Length..^"_select".Length]}"] = new JsonArray([.. (choice ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(one => (JsonNode)one)]),
-        },
+        "multi_static_select" or "checkboxes" => new JsonObject { ["selected_options"] = new JsonArray([.. Several(choice).Select(one => Option(element, one))]) },
+        "multi_users_select" or "multi_channels_select" or "multi_conversations_select" =>
+            new JsonObject { [$"selected_{type["multi_".Length..^"_select".Length]}"] = new JsonArray([.. Several(choice).Select(one => (JsonNode)one)]) },
         "users_select" or "channels_select" or "conversations_select" => new JsonObject { [$"selected_{type[..^"s_select".Length]}"] = choice },
         "datepicker" => new JsonObject { ["selected_date"] = choice },
         "timepicker" => new JsonObject { ["selected_time"] = choice },
@@ -79,10 +74,14 @@ internal static class SlackActions
         _ => new JsonObject { ["value"] = choice },
     };
 
+    private static string[] Several(string? choice) => (choice ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+
     private static JsonObject Initial(JsonObject element, string type)
     {
         var fields = new JsonObject();
-        foreach (var (field, _) in Choice(element, type, null)) fields[field] = (element[field.Replace("selected_", "initial_", StringComparison.Ordinal)] ?? (field == "selected_options" ? new JsonArray() : null))?.DeepClone();
+        foreach (var (field, nothing) in Choice(element, type, null))
+            fields[field] = (element[field.Replace("selected_", "initial_", StringComparison.Ordinal)] ?? nothing)?.DeepClone();
+
         return fields;
     }
 

@@ -20,6 +20,8 @@ internal sealed class SlackBlockRules
         ["rich_text"] = SlackRichTextRules.Check,
     };
 
+    private static readonly string[] Inner = [".local", ".internal", ".lan", ".intranet"];
+
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
     public static IReadOnlyList<string> ForMessage(JsonArray blocks)
@@ -40,9 +42,15 @@ internal sealed class SlackBlockRules
     {
         if (image.Has("image_url") == image.Has("slack_file")) image.Fault("must define either image_url or slack_file");
         image.Url("image_url", 3_000);
+        if (image.Value("image_url") is { } url && Uri.TryCreate(url, UriKind.Absolute, out var address) && !CanFetch(address)) image.Fault("downloading image failed", "/image_url");
         image.Skip("slack_file");
         image.String("alt_text", 2_000, required: true, min: 1);
     }
+
+    /// <summary>Slack fetches images itself, so they must be public and of a kind it shows (docs.slack.dev/reference/block-kit/blocks/image-block).</summary>
+    private static bool CanFetch(Uri address) =>
+        !address.IsLoopback && address.Host.Contains('.', StringComparison.Ordinal) && !Inner.Any(end => address.Host.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+        && !address.AbsolutePath.EndsWith(".svg", StringComparison.OrdinalIgnoreCase);
 
     private void Check(BlockReader block)
     {
@@ -107,7 +115,8 @@ internal sealed class SlackBlockRules
                 continue;
             }
 
-            if (element.Type != "image" && element.String("action_id", LongestName) is { Length: > 0 } id && !ids.Add(id)) block.Fault($"`action_id` \"{id}\" already exists", "/elements");
+            var id = element.Type == "image" ? null : element.String("action_id", LongestName);
+            if (!string.IsNullOrEmpty(id) && !ids.Add(id)) block.Fault($"`action_id` \"{id}\" already exists", "/elements");
             SlackElementRules.Check(element);
             element.Close();
         }

@@ -10,8 +10,11 @@ internal static class SlackMessageRules
     // About 13,200 characters were refused in slackapi/bolt-js #2509; no page gives the number.
     private const int LongestBlocks = 13_000;
 
-    public static JsonObject? Refusal(SlackCall call) =>
-        Refusal(call["text"], call.Has("blocks") ? call["blocks"] : null) ?? (call.Has("metadata") && SlackMetadataRules.Fault(call["metadata"]) is { } fault ? SlackJson.Refused(fault) : null);
+    public static JsonObject? Refusal(SlackCall call)
+    {
+        if (Refusal(call["text"], call.Has("blocks") ? call["blocks"] : null) is { } refusal) return refusal;
+        return call.Has("metadata") && SlackMetadataRules.Fault(call["metadata"]) is { } fault ? SlackJson.Refused(fault) : null;
+    }
 
     public static JsonObject? Refusal(string text, string? blocks)
     {

@@ -28,8 +28,8 @@ internal static class SlackOptionRules
         if (isMany) element.Number("max_selected_items", 1, int.MaxValue);
         if (!element.Type.EndsWith("static_select", StringComparison.Ordinal))
         {
-            element.Skip("initial_user", "initial_users", "initial_channel", "initial_channels", "initial_conversation", "initial_conversations", "initial_option", "initial_options");
-            element.Skip("filter", "default_to_current_conversation", "response_url_enabled", "min_query_length");
+            element.Skip("initial_user", "initial_users", "initial_channel", "initial_channels", "initial_conversation", "initial_conversations");
+            element.Skip("initial_option", "initial_options", "filter", "default_to_current_conversation", "response_url_enabled", "min_query_length");
             return;
         }
 

@@ -41,7 +41,10 @@ internal sealed class SlackPayloads(FakeSlack slack)
         var workspace = message.Workspace;
         var url = slack.ResponseUrls.Issue("actions", message.Channel, user, message);
         var (payload, trigger) = Begin("block_actions", workspace, user);
-        payload["container"] = new JsonObject { ["type"] = "message", ["message_ts"] = message.Ts, ["channel_id"] = message.Channel.Id, ["is_ephemeral"] = message.EphemeralTo is not null };
+        payload["container"] = new JsonObject
+        {
+            ["type"] = "message", ["message_ts"] = message.Ts, ["channel_id"] = message.Channel.Id, ["is_ephemeral"] = message.EphemeralTo is not null,
+        };
         payload["channel"] = new JsonObject { ["id"] = message.Channel.Id, ["name"] = message.Channel.With is null ? message.Channel.Name : "directmessage" };
         // An ephemeral message is not told again.
         if (message.EphemeralTo is null) payload["message"] = message.ToJson();

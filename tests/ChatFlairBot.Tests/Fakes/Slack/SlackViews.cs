@@ -17,7 +17,8 @@ internal sealed class SlackViews
     {
         var number = ++_made;
         var isModal = (string?)sent["type"] == "modal";
-        var view = new JsonObject { ["id"] = id ?? string.Create(CultureInfo.InvariantCulture, $"V{number:D10}"), ["team_id"] = workspace.Id, ["type"] = sent["type"]!.DeepClone() };
+        id ??= string.Create(CultureInfo.InvariantCulture, $"V{number:D10}");
+        var view = new JsonObject { ["id"] = id, ["team_id"] = workspace.Id, ["type"] = sent["type"]!.DeepClone() };
         view["blocks"] = sent["blocks"]!.DeepClone();
         NameBlocks(view["blocks"] as JsonArray);
         view["private_metadata"] = (string?)sent["private_metadata"] ?? "";
@@ -30,7 +31,7 @@ internal sealed class SlackViews
         view["close"] = sent["close"]?.DeepClone();
         view["submit"] = sent["submit"]?.DeepClone();
         view["previous_view_id"] = null;
-        view["root_view_id"] = (string?)view["id"];
+        view["root_view_id"] = id;
         view["app_id"] = FakeSlack.AppId;
         view["external_id"] = (string?)sent["external_id"] ?? "";
         view["app_installed_team_id"] = workspace.Id;

@@ -29,7 +29,8 @@ internal static class ViewMethods
 
     public static JsonObject Update(SlackCall call)
     {
-        var before = call.Workspace.Views.Values.FirstOrDefault(view => call.Has("view_id") ? (string?)view["id"] == call["view_id"] : call.Has("external_id") && (string?)view["external_id"] == call["external_id"]);
+        var (field, name) = call.Has("view_id") ? ("id", call["view_id"]) : ("external_id", call["external_id"]);
+        var before = call.Workspace.Views.Values.FirstOrDefault(view => name.Length > 0 && (string?)view[field] == name);
         if (before is null) return SlackJson.Refused("not_found");
         if (HashConflict(call, before)) return SlackJson.Refused("hash_conflict");
         if (Read(call, "modal", out var view) is { } refusal) return refusal;

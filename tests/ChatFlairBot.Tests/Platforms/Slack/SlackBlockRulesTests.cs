@@ -21,6 +21,8 @@ public sealed class SlackBlockRulesTests
     [InlineData("""{"type":"context","elements":[]}""", "no fewer than 1 items [json-pointer:/blocks/0/elements]")]
     [InlineData("""{"type":"image","image_url":"https://example.com/a.png"}""", "missing required field: alt_text [json-pointer:/blocks/0]")]
     [InlineData("""{"type":"image","alt_text":"a"}""", "must define either image_url or slack_file [json-pointer:/blocks/0]")]
+    [InlineData("""{"type":"image","alt_text":"a","image_url":"http://127.0.0.1/a.png"}""", "downloading image failed [json-pointer:/blocks/0/image_url]")]
+    [InlineData("""{"type":"image","alt_text":"a","image_url":"https://stack.internal/a.png"}""", "downloading image failed [json-pointer:/blocks/0/image_url]")]
     [InlineData("""{"type":"actions","elements":[{"type":"image"}]}""", "unsupported type: image [json-pointer:/blocks/0/elements/0/type]")]
     [InlineData("""{"type":"actions","elements":[{"type":"button","text":{"type":"plain_text","text":"%76"}}]}""", "must be less than 76 characters [json-pointer:/blocks/0/elements/0/text/text]")]
     [InlineData("""{"type":"actions","elements":[{"type":"button","text":{"type":"plain_text","text":"x"},"url":"nowhere"}]}""", "invalid url [json-pointer:/blocks/0/elements/0/url]")]

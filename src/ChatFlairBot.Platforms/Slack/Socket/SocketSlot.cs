@@ -29,8 +29,6 @@ internal sealed partial class SocketSlot(SocketDialer dialer, SocketState state,
 
             if (parting.Kind is SocketPartingKind.Final) return parting;
             Report(parting);
-            // Until the next one is ready a refreshed socket serves on.
-            if (parting.Kind is not SocketPartingKind.Refresh) Retire(token);
             await Task.Delay(_backoff.Next(parting), time, token);
         }
     }
@@ -54,6 +52,8 @@ internal sealed partial class SocketSlot(SocketDialer dialer, SocketState state,
         var since = time.GetTimestamp();
         var parting = await ready.Connection.Parting.WaitAsync(token);
         if (time.GetElapsedTime(since) >= pace.LongestWait) _backoff.Held();
+        // Until the next one is ready a refreshed socket serves on, however long that takes.
+        if (parting.Kind is not SocketPartingKind.Refresh) Retire(token);
         return parting;
     }
 

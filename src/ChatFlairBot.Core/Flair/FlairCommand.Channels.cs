@@ -21,7 +21,8 @@ public abstract partial record FlairCommand
     /// <param name="Days">How far to look back, 1 to 3,650 days.</param>
     /// <param name="WantedPerWeek">Find thresholds that give so many cards a week, above 0 up to 100,000.</param>
     /// <param name="Fault">What to write instead, when a word could not be read.</param>
-    public sealed record Simulate(IReadOnlyList<long> Thresholds, int Days, double? WantedPerWeek = null, string? Fault = null) : FlairCommand;
+    /// <param name="Wish">What the channel would ask for; null for what it asked for so far.</param>
+    public sealed record Simulate(IReadOnlyList<long> Thresholds, int Days, double? WantedPerWeek = null, string? Fault = null, SubscriptionWish? Wish = null) : FlairCommand;
 
     /// <summary>No cards for a while.</summary>
     /// <param name="For">A minute to 365 days; null until somebody resumes.</param>

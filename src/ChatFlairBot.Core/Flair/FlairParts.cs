@@ -27,6 +27,9 @@ public sealed record FlairParts(
     /// <summary>All sources as cards call them, in one line.</summary>
     public string Everywhere => string.Join(", ", Sources.Select(Cards.Title));
 
+    /// <summary>What a subscription asks for, in words.</summary>
+    public IReadOnlyList<CardFact> FactsOf(Subscription subscription) => Answers.TermsInWords.Facts(subscription, Cards.Title);
+
     /// <returns>The source's name in the settings, or null when none is called so.</returns>
     public string? SourceCalled(string text) => Sources.FirstOrDefault(source =>
         source.Equals(text, StringComparison.OrdinalIgnoreCase) || Cards.Title(source).Equals(text, StringComparison.OrdinalIgnoreCase));

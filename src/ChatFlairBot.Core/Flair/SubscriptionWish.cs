@@ -52,6 +52,11 @@ public sealed record SubscriptionWish
     /// <summary>How many cards a day at most, 0 (no limit) to 1,000.</summary>
     public int? CardsPerDay { get; init; }
 
+    /// <summary>Whether nothing at all was named.</summary>
+    public bool IsNothing =>
+        Sources.Count + Others.Count + Groups.Count + Kinds.Count + Thresholds.Count + Faults.Count == 0
+        && this with { Sources = None.Sources, Others = None.Others, Groups = None.Groups, Kinds = None.Kinds, Thresholds = None.Thresholds, Faults = None.Faults } == None;
+
     /// <summary>For words that meant something and could not be read: sentences that say what to write instead.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 }

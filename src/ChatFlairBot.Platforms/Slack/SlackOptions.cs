@@ -14,20 +14,25 @@ public sealed class SlackOptions : IValidatableObject
     public const string Platform = "Slack";
 
     /// <summary>Signs what Slack sends over HTTP ("Basic Information", "App Credentials").</summary>
+    [DataType(DataType.Password)]
     public string? SigningSecret { get; set; }
 
     /// <summary>The one before, valid beside it while the secret is being changed.</summary>
+    [DataType(DataType.Password)]
     public string? PreviousSigningSecret { get; set; }
 
     /// <summary>The token of a bot in one workspace, <c>xoxb-…</c>.</summary>
+    [DataType(DataType.Password)]
     public string? BotToken { get; set; }
 
     /// <summary>For an app that many workspaces install.</summary>
     public string? ClientId { get; set; }
 
+    [DataType(DataType.Password)]
     public string? ClientSecret { get; set; }
 
     /// <summary>The app's own token with <c>connections:write</c>, <c>xapp-…</c>: switches Socket Mode on.</summary>
+    [DataType(DataType.Password)]
     public string? AppToken { get; set; }
 
     /// <summary>How many sockets are open at once, 1 to 5. Slack allows 10 for an app, and a change of one needs room for two.</summary>
@@ -39,6 +44,9 @@ public sealed class SlackOptions : IValidatableObject
 
     /// <summary>The address under which Slack and browsers reach the bot, such as <c>https://flair.example.com</c>; needed for installing.</summary>
     public Uri? PublicUrl { get; set; }
+
+    /// <summary>Team or organisation ids that may install the bot; empty for any, and then whoever finds the page can read your colleagues' standing.</summary>
+    public IReadOnlyList<string> Workspaces { get; set; } = [];
 
     /// <summary>Whether a card whose answer was lost is looked for in the channel's history before it is posted again; needs the scopes of <c>manifest slack --read-history</c>.</summary>
     public bool ReadHistory { get; set; }

@@ -9,7 +9,15 @@ internal static class DemoSettings
 {
     private const string Source = "sample";
 
-    public static IConfigurationRoot Make(Uri site, bool isFast, int port, string folder) => new ConfigurationBuilder()
+    /// <summary>Blocks that one's own settings may bring along, to see the sample company in one's own chat.</summary>
+    private static readonly string[] Welcome = ["Slack", "Subscriptions", "Managers", "Logging"];
+
+    /// <param name="site">The sample company's site.</param>
+    /// <param name="isFast">Whether it is polled every two seconds.</param>
+    /// <param name="port">The page's port.</param>
+    /// <param name="folder">The database's folder.</param>
+    /// <param name="own">One's own settings, of which a few blocks go over these.</param>
+    public static IConfigurationRoot Make(Uri site, bool isFast, int port, string folder, IConfiguration own) => new ConfigurationBuilder()
         .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Http:Url"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),
@@ -34,6 +42,7 @@ internal static class DemoSettings
             ["Subscriptions:legends:Channel"] = "legends",
             ["Subscriptions:legends:AtLeast"] = "5000",
         })
+        .AddInMemoryCollection(own.AsEnumerable().Where(one => one.Value is not null && Welcome.Contains(one.Key.Split(':')[0], StringComparer.OrdinalIgnoreCase)))
         .Build();
 
     /// <summary>Forgets an earlier demo: its company starts afresh too, and would be silent below its old marks.</summary>

@@ -1,5 +1,6 @@
 using ChatFlairBot.Core.Storing;
 using ChatFlairBot.Platforms.Playground;
+using ChatFlairBot.Platforms.Slack;
 using ChatFlairBot.Settings;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
@@ -40,8 +41,9 @@ internal static partial class BotApplication
         application.MapHealthChecks("/healthz/ready");
         if (settings.Playground.Enabled) application.MapPlayground();
         else application.MapGet("/", () => "ChatFlairBot is running. Its health: /healthz/ready. Its state: ChatFlairBot status.\n");
+        if (settings.Slack.IsOn) application.MapSlack();
         application.Lifetime.ApplicationStarted.Register(() => Log.Start(
-            application.Logger, settings.Http.Url!, string.Join(", ", settings.Sources.Keys), settings.Playground.Enabled ? PlaygroundOptions.Platform : "none", settings.Subscriptions.Count));
+            application.Logger, settings.Http.Url!, string.Join(", ", settings.Sources.Keys), Platforms(settings), settings.Subscriptions.Count));
         return application;
     }
 
@@ -57,6 +59,12 @@ internal static partial class BotApplication
             await application.StopAsync(CancellationToken.None);
             throw;
         }
+    }
+
+    private static string Platforms(BotSettings settings)
+    {
+        string?[] on = [settings.Playground.Enabled ? PlaygroundOptions.Platform : null, settings.Slack.IsOn ? settings.Slack.IsSocket ? "Slack (Socket Mode)" : "Slack" : null];
+        return on.Any(one => one is not null) ? string.Join(", ", on.OfType<string>()) : "none";
     }
 
     private static partial class Log

@@ -5,6 +5,7 @@ using ChatFlairBot.Core.Polling;
 using ChatFlairBot.Core.Standings;
 using ChatFlairBot.Core.Storing;
 using ChatFlairBot.Platforms.Playground;
+using ChatFlairBot.Platforms.Slack;
 using ChatFlairBot.Settings;
 using ChatFlairBot.Sources.StackOverflow;
 using ChatFlairBot.Storage.Sqlite;
@@ -83,7 +84,10 @@ internal static class BotParts
             store.Deliveries, subscriptions, [.. provider.GetServices<IChatPlatform>()], contents, new DeliveryJudge(Backoff.Default, random), new PostPace(time), time));
         services.AddSingleton(provider => new Amending(store.Deliveries, [.. provider.GetServices<IChatPlatform>()], contents));
 
+        services.AddSingleton(parts).AddSingleton(store.Workspaces).AddSingleton(new Congratulating(store, contents, time));
+        services.AddSlackCards();
         if (settings.Playground.Enabled) services.AddPlayground(settings.Playground, subscriptions.OfSettings);
+        if (settings.Slack.IsOn) services.AddSlack(settings.Slack, settings.Storage.Keys);
 
         services.AddHostedService<StartNotices>().AddHostedService<DeliveryLoop>().AddHostedService<PollLoop>().AddHostedService<DecisionLoop>();
         services.AddHealthChecks().AddCheck<StoreHealth>("store");

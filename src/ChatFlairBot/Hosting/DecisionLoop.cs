@@ -12,6 +12,9 @@ internal sealed partial class DecisionLoop(
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
+    /// <summary>Slack repeats an event for a day at most (docs.slack.dev/apis/events-api, "Delayed events").</summary>
+    private static readonly TimeSpan TwoDays = TimeSpan.FromDays(2);
+
     private DateTimeOffset _forgotAt = DateTimeOffset.MinValue;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -59,6 +62,9 @@ internal sealed partial class DecisionLoop(
         _forgotAt = now;
         var forgotten = await store.History.ForgetBeforeAsync(now - TimeSpan.FromDays(settings.Privacy.HistoryDays), token);
         if (forgotten > 0) Log.Forgot(logger, forgotten);
+        await store.Workspaces.ForgetHeardAsync(now - TwoDays, token);
+        var left = await store.Workspaces.ForgetAsync(now - TimeSpan.FromDays(settings.Privacy.WorkspaceDays), token);
+        if (left > 0) Log.ForgotWorkspaces(logger, left);
     }
 
     private static partial class Log
@@ -74,6 +80,9 @@ internal sealed partial class DecisionLoop(
 
         [LoggerMessage(4, LogLevel.Debug, "History too old to be kept was forgotten: {Rises} rises.")]
         public static partial void Forgot(ILogger logger, int rises);
+
+        [LoggerMessage(6, LogLevel.Information, "Workspaces that removed the bot long ago were forgotten: {Count}.")]
+        public static partial void ForgotWorkspaces(ILogger logger, int count);
 
         [LoggerMessage(5, LogLevel.Error, "What was decided about held polls could not be carried out; it is tried again shortly.")]
         public static partial void Broke(ILogger logger, Exception fault);

@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using ChatFlairBot.Core.Polling;
 using ChatFlairBot.Core.Standings;
 using ChatFlairBot.Platforms.Playground;
+using ChatFlairBot.Platforms.Slack;
 
 namespace ChatFlairBot.Settings;
 
@@ -25,6 +26,8 @@ internal sealed class BotSettings
     public PrivacyOptions Privacy { get; set; } = new();
 
     public PlaygroundOptions Playground { get; set; } = new();
+
+    public SlackOptions Slack { get; set; } = new();
 
     public IReadOnlyDictionary<string, SourceSettings> Sources { get; set; } = ReadOnlyDictionary<string, SourceSettings>.Empty;
 

@@ -9,11 +9,11 @@ internal sealed class ManagingOptions : IValidatableObject
     /// <summary>Members as <c>Platform/id</c>; administrators of a workspace are managers anyway.</summary>
     public IReadOnlyList<string> Members { get; set; } = [];
 
-    /// <summary>Channels as <c>Platform/id</c> that are told, once, when a poll is held back or a source cannot be read.</summary>
+    /// <summary>Channels as <c>Platform/id</c>, or <c>Platform/workspace/id</c> where several install the bot, that are told, once, when a poll is held back or a source cannot be read.</summary>
     public IReadOnlyList<string> Notices { get; set; } = [];
 
     public IReadOnlyList<ChannelAddress> Channels =>
-        [.. Notices.Select(one => one.Split('/', 2)).Select(one => new ChannelAddress(SubscriptionOptions.Canonical(one[0]), ChannelAddress.DefaultWorkspace, one[1]))];
+        [.. Notices.Select(one => one.Split('/', 3)).Select(one => new ChannelAddress(SubscriptionOptions.Canonical(one[0]), one.Length > 2 ? one[1] : ChannelAddress.DefaultWorkspace, one[^1]))];
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -15,4 +15,8 @@ internal sealed class PrivacyOptions
     /// <summary>How many days of history are kept, for <c>simulate</c> and <c>top week</c>.</summary>
     [Range(1, 3_650, ErrorMessage = "{0} is from 1 to 3650.")]
     public int HistoryDays { get; set; } = 365;
+
+    /// <summary>After how many days a workspace that removed the bot is forgotten, with its subscriptions and members. Its token goes at once.</summary>
+    [Range(1, 3_650, ErrorMessage = "{0} is from 1 to 3650.")]
+    public int WorkspaceDays { get; set; } = 30;
 }

@@ -15,12 +15,13 @@ internal static class SettingsFile
     /// <summary>Puts file and environment together.</summary>
     /// <param name="file">A file that has to be there, or null for the default one if it is.</param>
     /// <param name="environment">The process's variables.</param>
+    /// <param name="readsDefault">Whether the default file counts when none is named.</param>
     /// <exception cref="SettingsException">The file is missing or no JSON.</exception>
-    public static IConfigurationRoot Load(string? file, IEnumerable<KeyValuePair<string, string?>> environment)
+    public static IConfigurationRoot Load(string? file, IEnumerable<KeyValuePair<string, string?>> environment, bool readsDefault = true)
     {
         if (file is not null && !File.Exists(file)) throw new SettingsException([$"There is no settings file '{file}'."]);
         var builder = new ConfigurationBuilder();
-        builder.AddJsonFile(Path.GetFullPath(file ?? DefaultName), optional: file is null, reloadOnChange: false);
+        if (file is not null || readsDefault) builder.AddJsonFile(Path.GetFullPath(file ?? DefaultName), optional: file is null, reloadOnChange: false);
         builder.AddInMemoryCollection(environment.Where(variable => IsOurs(variable.Key))
             .Select(variable => KeyValuePair.Create(variable.Key.Replace("__", ":", StringComparison.Ordinal), variable.Value)));
         try

@@ -1,5 +1,6 @@
 using ChatFlairBot.Core.Cards;
 using ChatFlairBot.Platforms.Playground;
+using ChatFlairBot.Platforms.Slack;
 
 namespace ChatFlairBot.Settings;
 
@@ -37,17 +38,15 @@ internal static class SettingsRules
             yield return $"Managers:Members names '{member}', but nobody logs in there: whoever typed that name would be a manager. Playground:EverybodyIsManager says so openly.";
         }
 
+        foreach (var channel in settings.Managers.Notices.Where(one => settings.Slack.IsInstallable && one.StartsWith(SlackOptions.Platform + "/", StringComparison.OrdinalIgnoreCase) && one.Split('/').Length < 3))
+        {
+            yield return $"Managers:Notices names '{channel}', but several workspaces can install the bot: write Slack/workspace/channel, such as Slack/T012AB3CD/C012AB3CD.";
+        }
+
         foreach (var (name, subscription) in settings.Subscriptions)
         {
             var path = $"Subscriptions:{name}";
-            if (subscription.Platform is { } platform && !platform.Equals(PlaygroundOptions.Platform, StringComparison.OrdinalIgnoreCase))
-            {
-                yield return $"{path}:Platform is '{platform}', but has to be {PlaygroundOptions.Platform}.";
-            }
-            else if (subscription.Platform is not null && !settings.Playground.Enabled)
-            {
-                yield return $"{path} posts to the playground, which is off. Set Playground:Enabled to true or take the subscription out.";
-            }
+            if (subscription.Platform is { } platform && OfPlatform(settings, subscription, SubscriptionOptions.Canonical(platform)) is { } fault) yield return path + fault;
 
             if (subscription.WorkingDays.Any(day => !Enum.IsDefined(day))) yield return $"{path}:WorkingDays holds a day that no week has.";
             foreach (var source in subscription.Sources.Where(source => !sources.Contains(source)))
@@ -56,4 +55,14 @@ internal static class SettingsRules
             }
         }
     }
+
+    private static string? OfPlatform(BotSettings settings, SubscriptionOptions subscription, string platform) => platform switch
+    {
+        PlaygroundOptions.Platform when !settings.Playground.Enabled => " posts to the playground, which is off. Set Playground:Enabled to true or take the subscription out.",
+        SlackOptions.Platform when !settings.Slack.IsOn => " posts to Slack, which is off. Fill the Slack block or take the subscription out.",
+        SlackOptions.Platform when settings.Slack.IsInstallable && subscription.Workspace is null => ":Workspace is missing: several workspaces can install the bot, so name one, T…",
+        SlackOptions.Platform when settings.Slack.IsInstallable => null,
+        PlaygroundOptions.Platform or SlackOptions.Platform => subscription.Workspace is null ? null : ":Workspace is named, but there is only one.",
+        _ => $":Platform is '{platform}', but has to be {string.Join(" or ", SubscriptionOptions.Platforms)}.",
+    };
 }

@@ -19,6 +19,12 @@ internal sealed class StorageOptions : IValidatableObject
     [Range(0, 1_000_000)]
     public int MaxSizeMegabytes { get; set; }
 
+    /// <summary>The folder of the keys that workspaces' tokens are encrypted with; empty for <c>keys</c> beside the database. Keep it out of the database's backup: whoever has both can read the tokens.</summary>
+    public string KeyFolder { get; set; } = "";
+
+    /// <summary>The same with its default.</summary>
+    public string Keys => KeyFolder.Length > 0 ? KeyFolder : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Sqlite.File))!, "keys");
+
     public SqliteOptions Sqlite => new((string)Parsed()[DataSource], MaxSizeMegabytes);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -2,14 +2,22 @@ using System.ComponentModel.DataAnnotations;
 using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Milestones;
 using ChatFlairBot.Platforms.Playground;
+using ChatFlairBot.Platforms.Slack;
 
 namespace ChatFlairBot.Settings;
 
 /// <summary>A <c>Subscriptions:name</c> block.</summary>
 internal sealed class SubscriptionOptions : TermsOptions
 {
+    /// <summary>The platforms there are.</summary>
+    internal static IReadOnlyList<string> Platforms { get; } = [PlaygroundOptions.Platform, SlackOptions.Platform];
+
     [Required(ErrorMessage = "Platform is missing: the chat system that the channel is in.")]
     public string? Platform { get; set; }
+
+    /// <summary>The workspace that the channel is in, by the platform's own id; only where several can install the bot.</summary>
+    [MaxLength(200)]
+    public string? Workspace { get; set; }
 
     /// <summary>The platform's own id of the channel.</summary>
     [Required(ErrorMessage = "Channel is missing: the platform's own id of the channel.")]
@@ -33,7 +41,7 @@ internal sealed class SubscriptionOptions : TermsOptions
     public IReadOnlyList<long> Thresholds { get; set; } = [];
 
     public Subscription Named(string name, Terms otherwise) =>
-        new(name, new ChannelAddress(Canonical(Platform!), ChannelAddress.DefaultWorkspace, Channel!), Terms(otherwise))
+        new(name, new ChannelAddress(Canonical(Platform!), Workspace ?? ChannelAddress.DefaultWorkspace, Channel!), Terms(otherwise))
         {
             Sources = Sources, Groups = Groups, Kinds = Kinds, AtLeast = AtLeast, Thresholds = Thresholds,
         };
@@ -48,6 +56,5 @@ internal sealed class SubscriptionOptions : TermsOptions
     }
 
     // Names of platforms are kept with every delivery, so one of them has only one spelling.
-    internal static string Canonical(string platform) =>
-        platform.Equals(PlaygroundOptions.Platform, StringComparison.OrdinalIgnoreCase) ? PlaygroundOptions.Platform : platform;
+    internal static string Canonical(string platform) => Platforms.FirstOrDefault(one => one.Equals(platform, StringComparison.OrdinalIgnoreCase)) ?? platform;
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ChatFlairBot.Core.Storing;
 using ChatFlairBot.Hosting;
+using ChatFlairBot.Platforms.Slack;
 using ChatFlairBot.Settings;
 
 namespace ChatFlairBot.Verbs;
@@ -28,8 +29,19 @@ internal static class CheckVerb
             areSourcesFine &= isGood;
         }
 
+        var isSlackFine = await CheckSlackAsync(settings, token);
         if (settings.Managers.Notices.Count == 0) Report(true, "managers", "Managers:Notices names no channel, so a poll that is held back is told in the log only");
-        return !isStoreFine ? ExitCode.Store : areSourcesFine ? ExitCode.Ok : ExitCode.Failed;
+        return !isStoreFine ? ExitCode.Store : areSourcesFine && isSlackFine ? ExitCode.Ok : ExitCode.Failed;
+    }
+
+    private static async Task<bool> CheckSlackAsync(BotSettings settings, CancellationToken token)
+    {
+        if (!settings.Slack.IsOn) return true;
+        var named = settings.Subscriptions.Values.Where(one => SubscriptionOptions.Canonical(one.Platform!) == SlackOptions.Platform).Select(one => one.Channel!);
+        var told = settings.Managers.Channels.Where(one => one.Platform == SlackOptions.Platform).Select(one => one.Channel);
+        var findings = await settings.Slack.ProbeSlackAsync(named.Concat(told), TimeProvider.System, token);
+        foreach (var (isGood, message) in findings) Report(isGood, "slack", message);
+        return findings.All(one => one.IsGood);
     }
 
     private static bool CheckStore(BotSettings settings)

@@ -11,7 +11,7 @@ internal static class DemoVerb
 {
     private const int DefaultPort = 5080;
 
-    public static Command Make()
+    public static Command Make(Option<string?> settings)
     {
         var fast = new Option<bool>("--fast") { Description = "Poll every two seconds, so that cards arrive within seconds; without it every half minute." };
         var port = new Option<int>("--port") { Description = "The page's port on this machine.", HelpName = "PORT", DefaultValueFactory = _ => DefaultPort };
@@ -19,20 +19,20 @@ internal static class DemoVerb
         var people = new Option<int>("--people") { Description = "How many people the sample company has.", HelpName = "COUNT", DefaultValueFactory = _ => 200 };
         port.Validators.Add(result => Within(result, port, 1, 65_535));
         people.Validators.Add(result => Within(result, people, 1, 100_000));
-        var verb = new Command("demo", "Try the bot: a sample company whose people keep earning, and a chat page to watch. No account, no network, no settings.")
+        var verb = new Command("demo", "Try the bot: a sample company whose people keep earning, and a chat page to watch. No account, no network, no settings. With --settings, or variables such as Slack__BotToken, it speaks in your own Slack too.")
         {
             fast, port, data, people,
         };
         verb.SetAction((parsed, token) =>
-            RunAsync(parsed.GetValue(fast), parsed.GetValue(port), parsed.GetValue(data)!, new SampleCompany(parsed.GetValue(people), seed: 7), token));
+            RunAsync(RootVerb.LoadOwn(parsed.GetValue(settings)), parsed.GetValue(fast), parsed.GetValue(port), parsed.GetValue(data)!, new SampleCompany(parsed.GetValue(people), seed: 7), token));
         return verb;
     }
 
-    private static async Task<int> RunAsync(bool isFast, int port, string folder, SampleCompany company, CancellationToken token)
+    private static async Task<int> RunAsync(IConfiguration own, bool isFast, int port, string folder, SampleCompany company, CancellationToken token)
     {
         var time = TimeProvider.System;
         await using var site = await SampleSite.StartAsync(company, time);
-        var configuration = DemoSettings.Make(site.Address, isFast, port, folder);
+        var configuration = DemoSettings.Make(site.Address, isFast, port, folder, own);
         var settings = SettingsFile.Read(configuration, BotParts.SourceKinds);
         await DemoSettings.RemoveDatabaseAsync(settings, token);
         using var store = BotParts.OpenStore(settings);

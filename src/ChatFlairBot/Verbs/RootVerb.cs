@@ -31,8 +31,8 @@ internal static class RootVerb
         };
         var root = new RootCommand(Description)
         {
-            settings, RunVerb.Make(settings), DemoVerb.Make(), CheckVerb.Make(settings), PollVerb.Make(settings), StatusVerb.Make(settings),
-            QuarantineVerb.Make(settings), SimulateVerb.Make(settings),
+            settings, RunVerb.Make(settings), DemoVerb.Make(settings), CheckVerb.Make(settings), PollVerb.Make(settings), StatusVerb.Make(settings),
+            QuarantineVerb.Make(settings), SimulateVerb.Make(settings), ManifestVerb.Make(),
         };
         root.SetAction((parsed, token) => RunVerb.RunAsync(parsed.GetValue(settings), token));
 
@@ -47,15 +47,19 @@ internal static class RootVerb
         return await GuardedAsync(() => result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestStop }));
     }
 
+    /// <summary>One's own settings for the demo: only what was named, never a file that happens to lie there.</summary>
+    public static IConfiguration LoadOwn(string? file) => SettingsFile.Load(file, Variables(), readsDefault: false);
+
     public static (BotSettings Settings, IConfigurationRoot Configuration) Load(string? file)
     {
-        var environment = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
-            .Select(variable => KeyValuePair.Create((string)variable.Key, (string?)variable.Value));
-        var configuration = SettingsFile.Load(file, environment);
+        var configuration = SettingsFile.Load(file, Variables());
         var settings = SettingsFile.Read(configuration, BotParts.SourceKinds);
         return settings.Sources.Count > 0 ? (settings, configuration) : throw new SettingsException(
             [$"There is no source in {Path.GetFullPath(file ?? SettingsFile.DefaultName)} or the environment. Name one under Sources (appsettings.sample.json shows how), or try the bot without any account: ChatFlairBot demo"]);
     }
+
+    private static IEnumerable<KeyValuePair<string, string?>> Variables() => Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+        .Select(variable => KeyValuePair.Create((string)variable.Key, (string?)variable.Value));
 
     // Expected ends of the process are sentences, not stack traces.
     private static async Task<int> GuardedAsync(Func<Task<int>> verb)

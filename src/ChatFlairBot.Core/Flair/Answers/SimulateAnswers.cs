@@ -16,6 +16,13 @@ internal sealed class SimulateAnswers(FlairParts parts)
         var now = parts.Time.GetUtcNow();
         var since = now - TimeSpan.FromDays(asked.Days);
         var subscription = await parts.Subscriptions.OfAsync(request.Channel, token) is [var own, ..] ? own : new Subscription("", request.Channel, parts.Policy.Terms);
+        if (asked.Wish is { } wish)
+        {
+            var faults = new List<string>();
+            subscription = new WishToSubscription(parts).Apply(wish, wish.IsWhole ? new Subscription("", request.Channel, parts.Policy.Terms) : subscription, faults);
+            if (faults.Count > 0) return Say.Notice("I can't simulate that", string.Join('\n', faults));
+        }
+
         var rises = await parts.Store.History.RisesAsync(subscription.Sources.Count > 0 ? subscription.Sources : parts.Sources, since, token);
         var allowed = await parts.Consents.OfAsync([.. rises.Select(rise => rise.Person)], token);
         var known = await parts.Store.History.BeginsAtAsync(token);

@@ -10,7 +10,11 @@ internal abstract record SlackAnswer
     }
 
     /// <summary>Done.</summary>
-    public sealed record Ok(JsonElement Body) : SlackAnswer;
+    public sealed record Ok(JsonElement Body) : SlackAnswer
+    {
+        /// <summary>What the token may do, where Slack says it in a header.</summary>
+        public string? Scopes { get; init; }
+    }
 
     /// <summary>Slack says no.</summary>
     /// <param name="Code">Slack's own word: <c>channel_not_found</c>.</param>

@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatFlairBot.Platforms.Slack.Web;
 
 /// <summary>Calls methods of Slack's Web API, form-encoded as Slack's own kit does. It neither waits nor repeats.</summary>
-internal sealed class SlackWeb(HttpClient http, SlackOptions options, MethodGates gates)
+internal sealed class SlackWeb([FromKeyedServices(SlackOptions.Platform)] HttpClient http, SlackOptions options, MethodGates gates)
 {
     private const int LargestAnswer = 4 * 1024 * 1024;
 
@@ -25,7 +26,8 @@ internal sealed class SlackWeb(HttpClient http, SlackOptions options, MethodGate
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token);
             if (response.StatusCode is HttpStatusCode.TooManyRequests) return new SlackAnswer.RateLimited(gates.Close(method, bearer, RetryAfter(response)));
             if (response.StatusCode is not HttpStatusCode.OK) return new SlackAnswer.Broken($"Slack answered {method} with status {((int)response.StatusCode).ToString(CultureInfo.InvariantCulture)}.", (int)response.StatusCode >= 500);
-            return Read(method, await BodyAsync(response, token));
+            var answer = Read(method, await BodyAsync(response, token));
+            return answer is SlackAnswer.Ok ok && response.Headers.TryGetValues("X-OAuth-Scopes", out var scopes) ? ok with { Scopes = string.Join(',', scopes) } : answer;
         }
         catch (HttpRequestException fault)
         {

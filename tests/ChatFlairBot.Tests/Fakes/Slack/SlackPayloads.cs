@@ -59,7 +59,10 @@ internal sealed class SlackPayloads(FakeSlack slack)
     {
         var (payload, trigger) = Begin("block_actions", workspace, user);
         payload["container"] = new JsonObject { ["type"] = "view", ["view_id"] = (string?)view["id"] };
-        payload["view"] = view.DeepClone();
+        var shown = (JsonObject)view.DeepClone();
+        // What the fields hold at that moment comes along, their initial values too.
+        shown["state"] = new JsonObject { ["values"] = SlackActions.State(view["blocks"] as JsonArray, new Dictionary<string, JsonNode>(StringComparer.Ordinal)) };
+        payload["view"] = shown;
         payload["actions"] = new JsonArray(SlackActions.Find(view["blocks"] as JsonArray, actionId, choice, slack.Time.GetUtcNow()));
         return (payload, trigger);
     }

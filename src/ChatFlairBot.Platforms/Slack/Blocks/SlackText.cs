@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using ChatFlairBot.Core.Cards;
+using ChatFlairBot.Core.Standings;
+
+namespace ChatFlairBot.Platforms.Slack.Blocks;
+
+/// <summary>Makes texts of strangers fit for Slack.</summary>
+/// <remarks>
+/// They go into <c>plain_text</c> and <c>rich_text</c>, which format nothing and mention nobody. Only the text beside the blocks
+/// is mrkdwn whatever one does: there <c>&amp; &lt; &gt;</c> are escaped, so no mention and no link can come about, and a name
+/// between asterisks turns bold, for <c>* _ ~ `</c> have no escape (docs.slack.dev/messaging/formatting-message-text).
+/// </remarks>
+internal static class SlackText
+{
+    private const int NonJoiner = 0x200C;
+    private const int Joiner = 0x200D;
+
+    /// <summary>One line of at most so many characters, 2 or above; empty when nothing of it can be seen.</summary>
+    public static string Line(string? text, int most) => CardLimits.Cut(Guarded(PlainText.OneLine(Clean(Start(text, most)))), most);
+
+    /// <summary>Several lines; empty when nothing of them can be seen.</summary>
+    public static string Lines(string? text, int most)
+    {
+        var clean = Clean(Start(text, most)).Trim();
+        return PlainText.OneLine(clean).Length == 0 ? "" : CardLimits.Cut(Guarded(clean), most);
+    }
+
+    /// <summary>One line for mrkdwn; escaping makes a sign up to five times as long, so it is cut by what comes out.</summary>
+    public static string Escaped(string text, int most)
+    {
+        var escaped = new StringBuilder();
+        foreach (var rune in PlainText.OneLine(Clean(Start(text, most))).EnumerateRunes())
+        {
+            var sign = rune.Value switch
+            {
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                _ => rune.ToString(),
+            };
+            if (escaped.Length + sign.Length >= most) return escaped.Append('…').ToString();
+            escaped.Append(sign);
+        }
+
+        return escaped.ToString();
+    }
+
+    /// <summary>Whole signs that show something; line ends are \n. Spaces stay, so that a file keeps its shape.</summary>
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length;)
+        {
+            // Half of a surrogate pair is no text: Slack refuses the JSON that holds it.
+            var isWhole = Rune.TryGetRuneAt(text, at, out var rune);
+            at += isWhole ? rune.Utf16SequenceLength : 1;
+            if (!isWhole) clean.Append('\uFFFD');
+            else if (rune.Value is '\n' or 0x85 or 0x2028 or 0x2029) clean.Append('\n');
+            else if (rune.Value is '\t') clean.Append("  ");
+            else if (!IsHidden(rune)) clean.Append(rune.ToString());
+        }
+
+        return clean.ToString();
+    }
+
+    // Plain text mentions nobody; should Slack ever read it otherwise, a name still calls no channel together. U+2060 shows nothing.
+    private static string Guarded(string text) => !text.Contains('<', StringComparison.Ordinal) ? text : text
+        .Replace("<!", "<\u2060!", StringComparison.Ordinal).Replace("<@", "<\u2060@", StringComparison.Ordinal).Replace("<#", "<\u2060#", StringComparison.Ordinal);
+
+    // Somebody may send megabytes; what comes after so much that is hidden will not be missed.
+    private static string Start(string? text, int most) => text is null ? "" : text.Length > 10 * most ? text[..(10 * most)] : text;
+
+    // Controls break payloads; what steers the direction of writing would turn the rest of the line around. Tags make flags of emoji.
+    private static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.Control => true,
+        UnicodeCategory.Format => rune.Value is not (NonJoiner or Joiner or (>= 0xE0020 and <= 0xE007F)),
+        UnicodeCategory.OtherNotAssigned => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF,
+        _ => false,
+    };
+}

@@ -44,6 +44,17 @@ internal sealed class SlackRun : IAsyncDisposable
     /// <summary>Workspaces install the bot themselves.</summary>
     public static Task<SlackRun> StartInstallableAsync(params (string Key, string Value)[] more) => StartAsync(slack => Installable(slack, more));
 
+    /// <summary>The same where a browser on this machine can follow: the bot's public address is its own.</summary>
+    public static Task<SlackRun> StartBrowsableAsync()
+    {
+        var own = $"http://127.0.0.1:{Ports.Free()}";
+        return StartAsync(slack =>
+        {
+            slack.RedirectUris.Add(new Uri($"{own}/slack/oauth/callback"));
+            return Installable(slack, [("Slack:PublicUrl", own), ("Http:Url", own)]);
+        });
+    }
+
     /// <summary>Ends the process and starts another one on the same file.</summary>
     public async Task RestartAsync()
     {

@@ -11,7 +11,7 @@ internal sealed record FakeEnvelope(string Type, bool TakesAnswer, JsonObject? P
     {
         ["type"] = "event_callback",
         ["team_id"] = "T01TEAM0001",
-        ["api_app_id"] = FakeSlackSockets.AppId,
+        ["api_app_id"] = FakeSlack.AppId,
         ["event_id"] = eventId,
         ["event"] = new JsonObject { ["type"] = "app_home_opened", ["user"] = "U01ALICE001", ["tab"] = "home" },
     });
@@ -23,7 +23,7 @@ internal sealed record FakeEnvelope(string Type, bool TakesAnswer, JsonObject? P
         ["team_id"] = "T01TEAM0001",
         ["channel_id"] = "C01GENERAL1",
         ["user_id"] = "U01ALICE001",
-        ["api_app_id"] = FakeSlackSockets.AppId,
+        ["api_app_id"] = FakeSlack.AppId,
     });
 
     public static FakeEnvelope Interaction(string actionId) => new("interactive", true, new JsonObject

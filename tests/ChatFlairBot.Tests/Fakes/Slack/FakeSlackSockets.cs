@@ -11,8 +11,6 @@ namespace ChatFlairBot.Tests.Fakes.Slack;
 /// </summary>
 internal sealed class FakeSlackSockets : IDisposable
 {
-    public const string AppId = "A01FLAIR001";
-
     private readonly ConcurrentDictionary<string, bool> _tickets = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<FakeGreeting> _greetings = new();
     private readonly List<FakeSocket> _sockets = [];
@@ -27,7 +25,7 @@ internal sealed class FakeSlackSockets : IDisposable
     public int Most { get; set; } = 10;
 
     /// <summary>What the hello says; another app's token says another.</summary>
-    public string HelloAppId { get; set; } = AppId;
+    public string HelloAppId { get; set; } = FakeSlack.AppId;
 
     /// <summary>Whether Socket Mode is switched off in the app's settings.</summary>
     public bool IsSwitchedOff { get; set; }
@@ -51,6 +49,14 @@ internal sealed class FakeSlackSockets : IDisposable
 
     public IReadOnlyList<FakeEnvelope> Unacknowledged => _ledger.Unacknowledged;
 
+    /// <summary>A Slack whose <c>apps.connections.open</c> leads here.</summary>
+    public async Task<FakeSlack> StartAsync(TimeProvider time)
+    {
+        var slack = await FakeSlack.StartAsync(time, Map);
+        (Address, slack.OpenSocket) = (slack.Address, Open);
+        return slack;
+    }
+
     /// <summary>Adds the route of the sockets.</summary>
     public void Map(WebApplication app)
     {
@@ -65,7 +71,7 @@ internal sealed class FakeSlackSockets : IDisposable
         Assert.StartsWith("xapp-", appToken, StringComparison.Ordinal);
         var ticket = string.Create(CultureInfo.InvariantCulture, $"ticket-{Interlocked.Increment(ref _opened)}");
         _tickets[ticket] = true;
-        return new UriBuilder(Address) { Scheme = "ws", Path = "/link/", Query = $"?ticket={ticket}&app_id={AppId}" }.Uri;
+        return new UriBuilder(Address) { Scheme = "ws", Path = "/link/", Query = $"?ticket={ticket}&app_id={FakeSlack.AppId}" }.Uri;
     }
 
     /// <summary>How the next socket is received; those after it as usual.</summary>

@@ -49,7 +49,7 @@ public sealed class SocketRefreshTests
         await stage.StopAsync();
 
         Assert.Equal(2, stage.Slack.All.Count);
-        Assert.Equal(2, stage.Site.Asked);
+        Assert.Equal(2, stage.Asked);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class SocketRefreshTests
         await using var stage = await SocketStage.OpenAsync();
         var old = stage.Slack.Live[0];
         stage.Hold(Hour);
-        stage.Site.AlwaysRefuses = "internal_error";
+        stage.Refuse("internal_error");
 
         await old.DisconnectAsync("warning");
         await stage.WaitOutAsync(SocketPartingKind.Refresh);

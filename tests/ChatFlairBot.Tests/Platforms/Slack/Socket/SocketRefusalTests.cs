@@ -17,11 +17,11 @@ public sealed class SocketRefusalTests
     [InlineData("missing_scope")]
     public async Task What_only_new_settings_can_mend_ends_the_loop_with_one_word(string error)
     {
-        await using var stage = await SocketStage.StartAsync(slack => slack.AlwaysRefuses = error, sockets: 3);
+        await using var stage = await SocketStage.StartAsync(one => one.Refuse(error), sockets: 3);
 
         await stage.UntilOverAsync();
 
-        Assert.InRange(stage.Site.Asked, 1, 3);
+        Assert.InRange(stage.Asked, 1, 3);
         var line = Assert.Single(stage.Logs.Warnings);
         Assert.Contains(error, line, StringComparison.Ordinal);
         Assert.Contains("App-Level Tokens", line, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class SocketRefusalTests
     public async Task A_token_that_is_refused_later_ends_the_other_sockets_too()
     {
         await using var stage = await SocketStage.OpenAsync(sockets: 2);
-        stage.Site.AlwaysRefuses = "invalid_auth";
+        stage.Refuse("invalid_auth");
 
         await stage.Slack.Live[0].DisconnectAsync("refresh_requested");
         await stage.UntilOverAsync();
@@ -46,20 +46,20 @@ public sealed class SocketRefusalTests
     [Fact]
     public async Task Another_apps_token_is_refused_and_none_of_its_envelopes_taken()
     {
-        await using var stage = await SocketStage.StartAsync(slack => slack.Sockets.HelloAppId = "A0ANOTHER99", appId: FakeSlackSockets.AppId);
+        await using var stage = await SocketStage.StartAsync(one => one.Slack.HelloAppId = "A0ANOTHER99", appId: FakeSlack.AppId);
 
         await stage.UntilOverAsync();
 
         var line = Assert.Single(stage.Logs.Warnings);
         Assert.Contains("A0ANOTHER99", line, StringComparison.Ordinal);
-        Assert.Contains(FakeSlackSockets.AppId, line, StringComparison.Ordinal);
+        Assert.Contains(FakeSlack.AppId, line, StringComparison.Ordinal);
         Assert.Empty(stage.Receiver.Received);
     }
 
     [Fact]
     public async Task The_app_that_is_configured_is_taken()
     {
-        await using var stage = await SocketStage.StartAsync(_ => { }, appId: FakeSlackSockets.AppId);
+        await using var stage = await SocketStage.StartAsync(_ => { }, appId: FakeSlack.AppId);
 
         await stage.UntilReadyAsync(1);
     }

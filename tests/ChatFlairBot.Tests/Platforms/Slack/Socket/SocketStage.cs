@@ -4,6 +4,7 @@ using ChatFlairBot.Platforms.Slack.Web;
 using ChatFlairBot.Tests.EndToEnd;
 using ChatFlairBot.Tests.Fakes;
 using ChatFlairBot.Tests.Fakes.Slack;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 
@@ -13,19 +14,21 @@ namespace ChatFlairBot.Tests.Platforms.Slack.Socket;
 internal sealed class SocketStage : IAsyncDisposable
 {
     private const int Seed = 1;
+    private const string Opening = "apps.connections.open";
 
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
 
-    private readonly FakeSocketSite _site;
+    private readonly FakeSlack _api;
     private readonly HttpClient _http = new();
     private readonly LoggerFactory _loggers;
     private readonly SocketModeLoop _loop;
     private readonly SocketHealth _health;
     private readonly SocketBackoff _twin;
 
-    private SocketStage(FakeSocketSite site, SlackOptions options, SocketPace pace)
+    private SocketStage(FakeSlackSockets slack, FakeSlack api, ManualClock clock, SlackOptions options, SocketPace pace)
     {
-        (_site, options.AppToken, options.ApiBaseUrl) = (site, FakeSocketSite.AppToken, site.ApiBaseUrl);
+        (Slack, _api, Clock) = (slack, api, clock);
+        (options.AppToken, options.ApiBaseUrl) = (FakeSlack.AppToken, api.ApiBaseUrl);
         _loggers = new LoggerFactory([Logs]);
         State = new SocketState(options, Clock);
         _health = new SocketHealth(State, Clock);
@@ -36,7 +39,7 @@ internal sealed class SocketStage : IAsyncDisposable
         _twin = new SocketBackoff(pace, new Random(new Random(Seed).Next()));
     }
 
-    public ManualClock Clock { get; } = new();
+    public ManualClock Clock { get; }
 
     public LogSink Logs { get; } = new();
 
@@ -44,9 +47,10 @@ internal sealed class SocketStage : IAsyncDisposable
 
     public SocketState State { get; }
 
-    public FakeSocketSite Site => _site;
+    public FakeSlackSockets Slack { get; }
 
-    public FakeSlackSockets Slack => _site.Sockets;
+    /// <summary>How often a socket was asked for.</summary>
+    public int Asked => _api.RequestsOf(Opening).Count;
 
     /// <summary>Started, with every socket greeted.</summary>
     public static async Task<SocketStage> OpenAsync(int sockets = 1, SocketPace? pace = null)
@@ -57,14 +61,20 @@ internal sealed class SocketStage : IAsyncDisposable
     }
 
     /// <summary>Started, after Slack was prepared.</summary>
-    public static async Task<SocketStage> StartAsync(Action<FakeSocketSite> prepare, int sockets = 1, SocketPace? pace = null, string? appId = null)
+    public static async Task<SocketStage> StartAsync(Action<SocketStage> prepare, int sockets = 1, SocketPace? pace = null, string? appId = null)
     {
-        var site = await FakeSocketSite.StartAsync();
-        prepare(site);
-        var stage = new SocketStage(site, new SlackOptions { Sockets = sockets, AppId = appId }, pace ?? new SocketPace());
+        var (slack, clock) = (new FakeSlackSockets(), new ManualClock());
+        var stage = new SocketStage(slack, await slack.StartAsync(clock), clock, new SlackOptions { Sockets = sockets, AppId = appId }, pace ?? new SocketPace());
+        prepare(stage);
         await stage._loop.StartAsync(CancellationToken.None);
         return stage;
     }
+
+    /// <summary>Slack opens no socket any more; null for as before.</summary>
+    public void Refuse(string? error) => _api.Script.Always(Opening, error is null ? null : SlackScript.Refuses(error));
+
+    /// <summary>The next asking is answered so.</summary>
+    public void Next(RequestDelegate answer) => _api.Script.Next(Opening, answer);
 
     public Task UntilReadyAsync(int sockets) => Patience.UntilAsync(() => State.Ready == sockets && Slack.Live.Count == sockets, $"{sockets} sockets are ready");
 
@@ -111,7 +121,9 @@ internal sealed class SocketStage : IAsyncDisposable
         _loop.Dispose();
         _http.Dispose();
         _loggers.Dispose();
-        await _site.DisposeAsync();
+        await _api.DisposeAsync();
+        Slack.Dispose();
+        Assert.Empty(_api.Faults);
         // Secrets of the address and of the header.
         Assert.DoesNotContain("ticket", Logs.All, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("xapp-", Logs.All, StringComparison.OrdinalIgnoreCase);

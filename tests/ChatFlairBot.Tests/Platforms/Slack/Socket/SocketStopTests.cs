@@ -79,7 +79,7 @@ public sealed class SocketStopTests
     [InlineData(false)]
     public async Task A_peer_that_does_not_answer_holds_nothing_up(bool isSilent)
     {
-        await using var stage = await SocketStage.StartAsync(slack => slack.Sockets.Next(isSilent ? FakeGreeting.Silent : FakeGreeting.Mute));
+        await using var stage = await SocketStage.StartAsync(one => one.Slack.Next(isSilent ? FakeGreeting.Silent : FakeGreeting.Mute));
         await Patience.UntilAsync(() => isSilent ? stage.Slack.All.Count == 1 : stage.State.Ready == 1, "it is open");
 
         await stage.StopAsync(isClockRunning: true);
@@ -90,7 +90,7 @@ public sealed class SocketStopTests
     [Fact]
     public async Task While_it_waits_for_the_next_try_it_stops_at_once()
     {
-        await using var stage = await SocketStage.StartAsync(slack => slack.Sockets.IsSwitchedOff = true);
+        await using var stage = await SocketStage.StartAsync(one => one.Slack.IsSwitchedOff = true);
         await Patience.UntilAsync(() => stage.Slack.All.Count == 1 && stage.State.Trouble?.Parting.Kind is SocketPartingKind.SwitchedOff, "it waits");
 
         await stage.StopAsync();

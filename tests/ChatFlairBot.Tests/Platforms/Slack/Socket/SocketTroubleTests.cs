@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using ChatFlairBot.Platforms.Slack.Socket;
 using ChatFlairBot.Tests.EndToEnd;
 using ChatFlairBot.Tests.Fakes.Slack;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ChatFlairBot.Tests.Platforms.Slack.Socket;
@@ -50,10 +49,10 @@ public sealed class SocketTroubleTests
     [InlineData("forbidden_team", "forbidden_team")]
     public async Task An_error_that_may_pass_is_tried_again(string error, string said)
     {
-        await using var stage = await SocketStage.StartAsync(slack => slack.AlwaysRefuses = error);
-        await Patience.UntilAsync(() => stage.Site.Asked == 2, "it is asked again at once");
+        await using var stage = await SocketStage.StartAsync(one => one.Refuse(error));
+        await Patience.UntilAsync(() => stage.Asked == 2, "it is asked again at once");
         await stage.WaitOutAsync(SocketPartingKind.Closed);
-        stage.Site.AlwaysRefuses = null;
+        stage.Refuse(null);
         await stage.WaitOutAsync(SocketPartingKind.Closed);
 
         await stage.UntilReadyAsync(1);
@@ -63,16 +62,12 @@ public sealed class SocketTroubleTests
     [Fact]
     public async Task Slack_says_when_to_come_back_and_is_left_alone_until_then()
     {
-        await using var stage = await SocketStage.StartAsync(slack => slack.Next(context =>
-        {
-            (context.Response.StatusCode, context.Response.Headers.RetryAfter) = (StatusCodes.Status429TooManyRequests, "77");
-            return Task.CompletedTask;
-        }));
+        await using var stage = await SocketStage.StartAsync(one => one.Next(SlackScript.RateLimited(77)));
 
         Assert.Equal(TimeSpan.FromSeconds(77), await stage.WaitOutAsync(SocketPartingKind.Closed, TimeSpan.FromSeconds(77)));
 
         await stage.UntilReadyAsync(1);
-        Assert.Equal(2, stage.Site.Asked);
+        Assert.Equal(2, stage.Asked);
     }
 
     [Theory]
@@ -80,7 +75,7 @@ public sealed class SocketTroubleTests
     [InlineData(false)]
     public async Task A_socket_without_a_hello_is_none(bool isOpen)
     {
-        await using var stage = await SocketStage.StartAsync(slack => slack.Sockets.Next(isOpen ? FakeGreeting.Silent : FakeGreeting.Refused));
+        await using var stage = await SocketStage.StartAsync(one => one.Slack.Next(isOpen ? FakeGreeting.Silent : FakeGreeting.Refused));
         if (isOpen)
         {
             await Patience.UntilAsync(() => stage.Slack.All.Count == 1, "it is open");
@@ -90,14 +85,14 @@ public sealed class SocketTroubleTests
         }
 
         await stage.UntilReadyAsync(1);
-        Assert.Equal(2, stage.Site.Asked);
+        Assert.Equal(2, stage.Asked);
         Assert.Single(stage.Logs.Warnings);
     }
 
     [Fact]
     public async Task Beyond_the_limit_of_sockets_it_backs_off()
     {
-        await using var stage = await SocketStage.StartAsync(slack => slack.Sockets.Most = 0);
+        await using var stage = await SocketStage.StartAsync(one => one.Slack.Most = 0);
 
         Assert.InRange(await stage.WaitOutAsync(SocketPartingKind.TooMany), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(60));
         await Patience.UntilAsync(() => stage.Slack.All.Count == 2, "it tries again");
@@ -113,7 +108,7 @@ public sealed class SocketTroubleTests
     public async Task A_peer_that_went_mute_is_noticed()
     {
         var pace = new SocketPace { KeepAliveInterval = TimeSpan.FromSeconds(0.5), KeepAliveTimeout = TimeSpan.FromSeconds(1) };
-        await using var stage = await SocketStage.StartAsync(slack => slack.Sockets.Next(FakeGreeting.Mute), pace: pace);
+        await using var stage = await SocketStage.StartAsync(one => one.Slack.Next(FakeGreeting.Mute), pace: pace);
 
         await Patience.UntilAsync(() => stage.Slack.All.Count == 2, "the next one is opened");
         await Patience.UntilAsync(() => stage.State.Ready == 1, "it is ready");
@@ -176,11 +171,11 @@ public sealed class SocketTroubleTests
     [InlineData("not an address")]
     public async Task An_address_that_is_not_Slacks_is_not_opened(string url)
     {
-        await using var stage = await SocketStage.StartAsync(slack => slack.NextUrl(url));
+        await using var stage = await SocketStage.StartAsync(one => one.Next(context => FakeSlack.WriteAsync(context, new() { ["ok"] = true, ["url"] = url })));
 
         await stage.UntilReadyAsync(1);
 
-        Assert.Equal(2, stage.Site.Asked);
+        Assert.Equal(2, stage.Asked);
         Assert.Contains("not Slack's", Assert.Single(stage.Logs.Warnings), StringComparison.Ordinal);
     }
 }

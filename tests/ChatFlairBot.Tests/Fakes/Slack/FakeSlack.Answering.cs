@@ -38,6 +38,7 @@ internal sealed partial class FakeSlack
         JsonObject answer;
         TimeSpan? wait = null;
         lock (Gate) answer = Admit(call, method, read, token) ?? Answer(call, method!, out wait);
+        if (Script.BeforeAnswer is { } before) await before(call);
         if (Script.LosesAnswer(name)) context.Abort();
         else if (wait is { } time) await SlackScript.RateLimited((int)Math.Ceiling(time.TotalSeconds))(context);
         else await SendAsync(context, call, method, answer);

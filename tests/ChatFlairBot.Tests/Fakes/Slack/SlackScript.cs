@@ -44,6 +44,9 @@ internal sealed class SlackScript
     /// <summary>Looks at each call first and may answer in Slack's place; null leaves it to the rest.</summary>
     public Func<SlackCall, RequestDelegate?>? Choose { get; set; }
 
+    /// <summary>Happens when a call was done and before it is answered: whoever is killed meanwhile never learns that it was.</summary>
+    public Func<SlackCall, Task>? BeforeAnswer { get; set; }
+
     public void Next(string method, RequestDelegate answer) => _next.GetOrAdd(method, _ => new()).Enqueue(answer);
 
     public void Always(string method, RequestDelegate? answer)

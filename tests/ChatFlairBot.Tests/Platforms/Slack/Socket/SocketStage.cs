@@ -16,6 +16,9 @@ internal sealed class SocketStage : IAsyncDisposable
     private const int Seed = 1;
     private const string Opening = "apps.connections.open";
 
+    /// <summary>Longer than all that a stop may wait for together.</summary>
+    private const int MostBeats = 1_000;
+
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
 
     private readonly FakeSlack _api;
@@ -106,7 +109,7 @@ internal sealed class SocketStage : IAsyncDisposable
     public async Task StopAsync(bool isClockRunning = false)
     {
         var stopping = _loop.StopAsync(CancellationToken.None);
-        while (isClockRunning && !stopping.IsCompleted)
+        for (var beats = 0; isClockRunning && !stopping.IsCompleted && beats < MostBeats; beats++)
         {
             Clock.Advance(Beat);
             await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);

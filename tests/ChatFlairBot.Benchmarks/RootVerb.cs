@@ -2,6 +2,7 @@ using System.CommandLine;
 using ChatFlairBot.Benchmarks.Lookups;
 using ChatFlairBot.Benchmarks.Polling;
 using ChatFlairBot.Benchmarks.Site;
+using ChatFlairBot.Benchmarks.Slash;
 
 namespace ChatFlairBot.Benchmarks;
 
@@ -20,7 +21,7 @@ internal static class RootVerb
     public static Task<int> RunAsync(string[] arguments)
     {
         WarnOfDebug();
-        var root = new RootCommand(Description) { PollVerb.Make(), LookupVerb.Make(), SiteVerb.Make(), MeasureVerb.Make() };
+        var root = new RootCommand(Description) { PollVerb.Make(), LookupVerb.Make(), SlashVerb.Make(), SlashLoadVerb.Make(), SiteVerb.Make(), MeasureVerb.Make() };
         return root.Parse(arguments).InvokeAsync();
     }
 

@@ -15,6 +15,7 @@ internal sealed class SqliteDatabase : IDisposable
     private readonly SqliteSession? _writer;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly ConcurrentBag<SqliteSession> _readers = [];
+    private long _version;
 
     private SqliteDatabase(string file, SqliteLock? fileLock, SqliteSession? writer)
     {
@@ -22,6 +23,9 @@ internal sealed class SqliteDatabase : IDisposable
         _lock = fileLock;
         _writer = writer;
     }
+
+    /// <summary>Another number after everything that this process wrote. Standings are written by nobody else.</summary>
+    public long Version => Interlocked.Read(ref _version);
 
     /// <summary>Opens the file for this process alone, makes it when it is missing and brings its schema up to date.</summary>
     /// <exception cref="StoreException">It is in use, damaged, foreign, newer than this program, or cannot be written.</exception>
@@ -79,6 +83,7 @@ internal sealed class SqliteDatabase : IDisposable
         }
         finally
         {
+            Interlocked.Increment(ref _version);
             _writing.Release();
         }
     }
@@ -94,6 +99,7 @@ internal sealed class SqliteDatabase : IDisposable
         }
         finally
         {
+            Interlocked.Increment(ref _version);
             _writing.Release();
         }
     }

@@ -21,16 +21,18 @@ internal sealed class SqliteStandingReader(SqliteDatabase database) : IStandingR
         Search("instr(named.folded, ' ' || $1) > 0"),
     ];
 
+    private readonly ScoreLadder.Shelf _ladders = new(database);
+
     public Task<RankedStanding?> FindAsync(PersonId person, CancellationToken token) => Task.FromResult(database.Read(reader => reader
         .Query(
             Columns
             + """
-            , person.honours, person.groups, source.people, (SELECT COALESCE(SUM(higher.people), 0) FROM score AS higher WHERE higher.source = standing.source AND higher.score > standing.score)
+            , person.honours, person.groups, source.people, source.number
             FROM source JOIN person ON person.source = source.number JOIN standing ON standing.source = person.source AND standing.id = person.id
             WHERE source.name = $1 AND person.id = $2
             """,
             row => new RankedStanding(
-                row.Standing(0) with { Honours = SqliteJson.Honours(row.Text(6)), Groups = SqliteJson.Texts(row.Text(7)) }, row.GetInt64(9) + 1, row.GetInt64(8)),
+                row.Standing(0) with { Honours = SqliteJson.Honours(row.Text(6)), Groups = SqliteJson.Texts(row.Text(7)) }, _ladders.Of(reader, row.GetInt64(9)).Above(row.GetInt64(3)) + 1, row.GetInt64(8)),
             person.Source,
             person.Number)
         .SingleOrDefault()));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ChatFlairBot.Benchmarks.Flood;
 using ChatFlairBot.Benchmarks.Lookups;
 using ChatFlairBot.Benchmarks.Polling;
 using ChatFlairBot.Benchmarks.Site;
@@ -21,7 +22,7 @@ internal static class RootVerb
     public static Task<int> RunAsync(string[] arguments)
     {
         WarnOfDebug();
-        var root = new RootCommand(Description) { PollVerb.Make(), LookupVerb.Make(), SlashVerb.Make(), SlashLoadVerb.Make(), SiteVerb.Make(), MeasureVerb.Make() };
+        var root = new RootCommand(Description) { PollVerb.Make(), LookupVerb.Make(), SlashVerb.Make(), FloodVerb.Make(), SlashLoadVerb.Make(), SiteVerb.Make(), MeasureVerb.Make() };
         return root.Parse(arguments).InvokeAsync();
     }
 

@@ -12,7 +12,7 @@ public sealed class Congratulating(IStore store, ContentCards cards, TimeProvide
     /// <param name="token">Ends the call.</param>
     public async Task<Congratulated> AddAsync(string key, ChannelAddress channel, MemberId member, CancellationToken token)
     {
-        if (Delivery.NumberOf(key) is not { } number || await store.Deliveries.SentAsync(number, token) is not { } delivery) return new(CongratulatedAs.Unknown, null);
+        if (Delivery.NumberOf(key) is not { } number || await store.Deliveries.ShownAsync(number, token) is not { } delivery) return new(CongratulatedAs.Unknown, null);
         // Another database counts its deliveries anew, so the number alone would not do.
         if (delivery.Key != key || delivery.Channel != channel || delivery.Content is not DeliveryContent.Card { Announcement: var announcement }) return new(CongratulatedAs.Unknown, null);
         if ((await store.Members.LinksAsync(member, token)).Any(link => link.Person == announcement.Standing.Person)) return new(CongratulatedAs.Self, null);

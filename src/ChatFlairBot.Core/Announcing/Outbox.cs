@@ -23,7 +23,13 @@ public sealed class Outbox(
         var delivery = await store.ClaimAsync(channel, time.GetUtcNow(), token);
         if (delivery is null) return null;
 
-        var verdict = await PutOffAsync(delivery, token) ?? judge.Of(delivery, await AttemptAsync(delivery, token), time.GetUtcNow());
+        if (await PutOffAsync(delivery, token) is not { } verdict)
+        {
+            var outcome = await AttemptAsync(delivery, token);
+            pace.Done(delivery.Channel);
+            verdict = judge.Of(delivery, outcome, time.GetUtcNow());
+        }
+
         // Once the call is made its end is written even while the process is told to stop.
         await store.SettleAsync(delivery.Number, verdict, CancellationToken.None);
         return new DeliveryStep(delivery, verdict);

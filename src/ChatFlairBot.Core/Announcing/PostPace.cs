@@ -19,9 +19,20 @@ public sealed class PostPace(TimeProvider time)
         {
             var wait = Longest(ofChannel?.Wait(limits.InChannel!, now), ofWorkspace?.Wait(limits.InWorkspace!, now));
             if (wait > TimeSpan.Zero) return wait;
-            ofChannel?.Sent.Enqueue(now);
-            ofWorkspace?.Sent.Enqueue(now);
+            ofChannel?.Sent.Add(now);
+            ofWorkspace?.Sent.Add(now);
             return null;
+        }
+    }
+
+    /// <summary>The attempt is over. When the platform counted it nobody knows but that it was until now: the next one waits from here.</summary>
+    public void Done(ChannelAddress channel)
+    {
+        var now = time.GetUtcNow();
+        lock (_workspaces)
+        {
+            if (_channels.TryGetValue(channel, out var ofChannel)) ofChannel.End(now);
+            if (_workspaces.TryGetValue((channel.Platform, channel.Workspace), out var ofWorkspace)) ofWorkspace.End(now);
         }
     }
 
@@ -29,13 +40,18 @@ public sealed class PostPace(TimeProvider time)
 
     private sealed class Window
     {
-        public Queue<DateTimeOffset> Sent { get; } = new();
+        public List<DateTimeOffset> Sent { get; } = [];
+
+        public void End(DateTimeOffset now)
+        {
+            if (Sent.Count > 0) Sent[^1] = now;
+        }
 
         public TimeSpan Wait(PostLimit limit, DateTimeOffset now)
         {
             // What lies ahead was written by a clock that ran ahead.
-            while (Sent.TryPeek(out var oldest) && (oldest <= now - limit.Within || oldest > now)) Sent.Dequeue();
-            return Sent.Count < limit.Messages ? TimeSpan.Zero : Sent.Peek() + limit.Within - now;
+            Sent.RemoveAll(one => one <= now - limit.Within || one > now);
+            return Sent.Count < limit.Messages ? TimeSpan.Zero : Sent[0] + limit.Within - now;
         }
     }
 }

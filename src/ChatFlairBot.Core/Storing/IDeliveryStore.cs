@@ -57,8 +57,8 @@ public interface IDeliveryStore
     /// <summary>Puts a notice on its way to some channels.</summary>
     Task NoticeAsync(Notice notice, IReadOnlyList<ChannelAddress> channels, DateTimeOffset now, CancellationToken token);
 
-    /// <summary>A message that was sent; null when there is no such message, or it was taken back.</summary>
-    Task<Delivery?> SentAsync(long delivery, CancellationToken token);
+    /// <summary>A message that people see, or may see already while its receipt is on the way; null when there is none, or it was taken back.</summary>
+    Task<Delivery?> ShownAsync(long delivery, CancellationToken token);
 
     /// <summary>Marks a message that was sent to be taken back or put right.</summary>
     /// <returns>False when no such message was sent.</returns>

@@ -9,10 +9,9 @@ namespace ChatFlairBot.Platforms.Slack;
 internal sealed class SlackPlatform(SlackCalls calls, SlackCards cards, SlackHistory history) : IChatPlatform, ICardEditor, IDeliveryVerifier
 {
     /// <summary>
-    /// One message a second and channel (docs.slack.dev/apis/web-api/rate-limits), with a fiftieth more for the way there. What a
-    /// workspace takes in all Slack does not say; when it is too much, its answer closes the method for as long as it asks.
+    /// One message a second and channel (docs.slack.dev/apis/web-api/rate-limits). What a workspace takes in all Slack does not say; when it is too much, its answer closes the method for as long as it asks.
     /// </summary>
-    private static readonly PostLimits OfSlack = new(new PostLimit(1, TimeSpan.FromMilliseconds(1_020)), InWorkspace: null);
+    private static readonly PostLimits OfSlack = new(new PostLimit(1, TimeSpan.FromSeconds(1)), InWorkspace: null);
 
     public string Name => SlackOptions.Platform;
 

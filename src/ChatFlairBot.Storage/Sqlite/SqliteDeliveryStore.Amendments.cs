@@ -5,9 +5,9 @@ namespace ChatFlairBot.Storage.Sqlite;
 /// <summary>Messages that were sent and are not right any more.</summary>
 internal sealed partial class SqliteDeliveryStore
 {
-    public Task<Delivery?> SentAsync(long delivery, CancellationToken token) => Task.FromResult(
+    public Task<Delivery?> ShownAsync(long delivery, CancellationToken token) => Task.FromResult(
         database.Read(reader => reader.Query(
-            $"SELECT {SqliteRows.AnnouncementColumns}{DeliveryColumns}{DeliveryTables} WHERE delivery.number = $1 AND state = 'Sent' AND (kind != 'card' OR delivery.milestone IS NOT NULL)",
+            $"SELECT {SqliteRows.AnnouncementColumns}{DeliveryColumns}{DeliveryTables} WHERE delivery.number = $1 AND state IN ('Sent', 'Attempting', 'Uncertain') AND (kind != 'card' OR delivery.milestone IS NOT NULL)",
             ReadDelivery,
             delivery).Select(one => WithLines(reader, one)).SingleOrDefault()));
 

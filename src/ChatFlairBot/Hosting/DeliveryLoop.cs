@@ -107,6 +107,7 @@ internal sealed partial class DeliveryLoop(
         var (delivery, verdict) = step;
         if (verdict.State is DeliveryState.Sent) Log.Sent(logger, delivery.Key, delivery.Channel, delivery.Attempts);
         else if (verdict.State is DeliveryState.Parked or DeliveryState.Dropped) Log.Ended(logger, delivery.Key, delivery.Channel, verdict.State, verdict.Reason);
+        else if (!verdict.IsTried) Log.PutOff(logger, delivery.Key, delivery.Channel, verdict.DueAt, verdict.Reason);
         else Log.Again(logger, delivery.Key, delivery.Channel, verdict.DueAt, verdict.Reason);
     }
 
@@ -135,6 +136,9 @@ internal sealed partial class DeliveryLoop(
 
         [LoggerMessage(8, LogLevel.Debug, "Deliveries to {Channel} stop with the process; what was not settled is recovered at the next start.")]
         public static partial void Stopped(ILogger logger, Exception fault, ChannelAddress channel);
+
+        [LoggerMessage(10, LogLevel.Debug, "{Delivery} to {Channel} goes at {DueAt:u}. {Reason}")]
+        public static partial void PutOff(ILogger logger, string delivery, ChannelAddress channel, DateTimeOffset dueAt, string? reason);
 
         [LoggerMessage(9, LogLevel.Error, "Deliveries to {Channel} broke off; nothing is lost, they are tried again shortly.")]
         public static partial void ChannelBroke(ILogger logger, Exception fault, ChannelAddress channel);

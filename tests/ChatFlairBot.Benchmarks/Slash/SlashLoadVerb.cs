@@ -16,6 +16,9 @@ internal static class SlashLoadVerb
     /// <summary>So many members mention and are mentioned; Slack is asked once an hour for each.</summary>
     private const int Members = 300;
 
+    /// <summary>What is answered without anybody's reputation.</summary>
+    private static readonly string[] Words = ["top 10", "help", "Nobody Like This"];
+
     public static Command Make()
     {
         var url = new Option<string>("--url") { Required = true };
@@ -56,7 +59,7 @@ internal static class SlashLoadVerb
     {
         < 6 => $"<@U{random.Next(1, Members + 1)}>",
         < 9 => SiteNames.Full(random.Next(1, people + 1)),
-        _ => random.Next(3) switch { 0 => "top 10", 1 => "help", _ => "Nobody Like This" },
+        _ => Words[random.Next(Words.Length)],
     };
 
     private static async Task SendAsync(HttpClient http, string user, string text, string late, long begun, TimeSpan due, ConcurrentQueue<(TimeSpan Due, string Line)> lines, CancellationToken token)
@@ -72,7 +75,8 @@ internal static class SlashLoadVerb
         using var answer = await http.SendAsync(request, token);
         var read = await answer.Content.ReadAsByteArrayAsync(token);
         var took = (Stopwatch.GetElapsedTime(begun) - due).TotalMilliseconds;
-        var what = answer.StatusCode is not HttpStatusCode.OK ? "error" : read.Length == 0 ? "late" : "answered";
+        var isWrong = answer.StatusCode is not HttpStatusCode.OK || (read.Length > 0 && !Words.Contains(text) && read.AsSpan().IndexOf("reputation"u8) < 0);
+        var what = isWrong ? "error" : read.Length == 0 ? "late" : "answered";
         lines.Enqueue((due, string.Create(CultureInfo.InvariantCulture, $"{took:F3} {what}")));
     }
 }

@@ -24,13 +24,13 @@ internal sealed class StubSlack : IAsyncDisposable
     {
         var slack = new StubSlack();
         slack._site.MapPost("/api/auth.test", () => Results.Json(new { ok = true, team = "Benchmark", team_id = "T0", user_id = "UBOT" }));
-        slack._site.MapPost("/api/users.info", async (HttpContext context) =>
+        slack._site.MapPost("/api/users.info", (Func<HttpContext, Task<IResult>>)(async context =>
         {
             var form = await context.Request.ReadFormAsync(token);
             var id = form["user"].ToString();
             var name = int.TryParse(id[1..], CultureInfo.InvariantCulture, out var person) ? SiteNames.Full(person) : "Somebody Else";
             return Results.Json(new { ok = true, user = new { id, team_id = "T0", real_name = name, profile = new { real_name = name } } });
-        });
+        }));
         slack._site.MapPost("/late", () =>
         {
             Interlocked.Increment(ref slack._late);

@@ -30,7 +30,7 @@ internal static class CardButtons
     };
 
     private static JsonObject Open(CardKind kind, string address) => kind is CardKind.Milestone or CardKind.Flair
-        ? KitButtons.Link(ActionIds.Open, "Open profile", address, "Open the profile in the browser")
+        ? KitButtons.Link(ActionIds.Open, "Open profile", address, "Open profile in the browser")
         : KitButtons.Link(ActionIds.Open, "Open", address, "Open in the browser");
 
     private static string Counted(int count) => count > 0 ? $"👏 Congratulate · {CardMaker.Number(count)}" : "👏 Congratulate";

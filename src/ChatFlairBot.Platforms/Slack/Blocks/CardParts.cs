@@ -69,7 +69,8 @@ internal sealed class CardParts
             return;
         }
 
-        var sign = Sign(_card.Kind);
+        // A line takes its direction from its first letter, and the rest of it is English.
+        var sign = Sign(_card.Kind) + SlackText.Turn(title);
         _above.Add(Kit.Header(sign + CardLimits.Cut(title, SlackLimits.Header - sign.Length)));
         if (title.Length + sign.Length > SlackLimits.Header) _above.Add(Kit.Section(title));
     }

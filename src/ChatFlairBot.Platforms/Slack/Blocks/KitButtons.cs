@@ -26,7 +26,6 @@ internal static class KitButtons
     /// <summary>The button, asking back before it does something that cannot be undone.</summary>
     public static JsonObject Asking(this JsonObject button, string title, string text, string yes, string no)
     {
-        button["style"] = "danger";
         button["confirm"] = new JsonObject
         {
             ["title"] = Kit.Plain(title), ["text"] = Kit.Plain(text), ["confirm"] = Kit.Plain(yes), ["deny"] = Kit.Plain(no), ["style"] = "danger",

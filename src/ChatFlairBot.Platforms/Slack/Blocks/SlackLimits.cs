@@ -6,25 +6,17 @@ internal static class SlackLimits
 {
     public const int Header = 150;
     public const int Text = 3_000;
-    public const int Field = 2_000;
 
     /// <summary>Fields of one section.</summary>
     public const int Fields = 10;
 
-    public const int AltText = 2_000;
-    public const int Address = 3_000;
     public const int ActionValue = 2_000;
 
     /// <summary>A button's text, its label for screen readers, an option's text, value and description.</summary>
     public const int Label = 75;
 
-    /// <summary>Options of checkboxes and radio buttons.</summary>
-    public const int Choices = 10;
-
     /// <summary>Options of a menu.</summary>
     public const int Options = 100;
-
-    public const int ViewTitle = 24;
 
     /// <summary>Blocks of a home tab or modal.</summary>
     public const int ViewBlocks = 100;

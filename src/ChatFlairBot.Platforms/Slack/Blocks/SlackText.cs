@@ -19,6 +19,9 @@ internal static class SlackText
     /// <summary>One line of at most so many characters, 2 or above; empty when nothing of it can be seen.</summary>
     public static string Line(string? text, int most) => CardLimits.Cut(Guarded(PlainText.OneLine(Clean(Start(text, most)))), most);
 
+    /// <summary>What keeps the words after a text in their order: a number after an Arabic name would change places with it.</summary>
+    public static string Turn(string text) => text.Any(IsRightToLeft) ? "\u200E" : "";
+
     /// <summary>Several lines; empty when nothing of them can be seen.</summary>
     public static string Lines(string? text, int most)
     {
@@ -63,6 +66,9 @@ internal static class SlackText
 
         return clean.ToString();
     }
+
+    // Hebrew, Arabic and their neighbours, with the forms that Arabic letters take.
+    private static bool IsRightToLeft(char sign) => sign is >= '\u0590' and <= '\u08FF' or >= '\uFB1D' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFC';
 
     // Plain text mentions nobody; should Slack ever read it otherwise, a name still calls no channel together. U+2060 shows nothing.
     private static string Guarded(string text) => !text.Contains('<', StringComparison.Ordinal) ? text : text

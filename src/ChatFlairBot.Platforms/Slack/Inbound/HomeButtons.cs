@@ -1,6 +1,6 @@
 using System.Text.Json;
-using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Flair;
+using ChatFlairBot.Platforms.Slack.Views;
 
 namespace ChatFlairBot.Platforms.Slack.Inbound;
 
@@ -9,7 +9,7 @@ internal sealed class HomeButtons(FlairCommands commands, SlackMembers members, 
 {
     public async Task ShareAsync(SlackContext from, JsonElement action, CancellationToken token)
     {
-        if (!Enum.TryParse<Consent>(action.At("selected_option")?.Text("value"), ignoreCase: true, out var wish) || !Enum.IsDefined(wish)) return;
+        if (HomeView.Meant(action.At("selected_option")?.Text("value")) is not { } wish) return;
         await AnswerAsync(from, new FlairCommand.Share(wish), "home", token);
         await home.PublishAsync(from, token);
     }

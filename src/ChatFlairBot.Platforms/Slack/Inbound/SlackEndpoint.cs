@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatFlairBot.Core.Storing;
+using ChatFlairBot.Platforms.Slack.Blocks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
@@ -73,7 +74,7 @@ internal sealed partial class SlackEndpoint(SlackSignature signature, SeenReques
         try
         {
             var answer = await receiver.ReceiveAsync(inbound, token);
-            return answer is null ? Results.Ok() : Results.Text(answer.ToJsonString(), "application/json", Encoding.UTF8);
+            return answer is null ? Results.Ok() : Results.Text(SlackMessage.Sent(answer), "application/json", Encoding.UTF8);
         }
         catch (StoreException fault)
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Flair;
+using ChatFlairBot.Platforms.Slack.Blocks;
 using ChatFlairBot.Platforms.Slack.Views;
 using ChatFlairBot.Platforms.Slack.Web;
 
@@ -30,6 +31,7 @@ internal sealed class SubscribeForms(FlairParts parts, FlairCommands commands, S
     public async Task PreviewAsync(SlackContext from, JsonElement view, CancellationToken token)
     {
         var read = SubscribeView.Read(view);
+        if (read.Channel.Length == 0) return;
         var asker = await members.OfAsync(from.Workspace.Id, from.Team, from.User, from.UserName, token);
         var request = from.Request(asker, read.Channel, "");
         var text = read.Faults.Count > 0
@@ -37,7 +39,7 @@ internal sealed class SubscribeForms(FlairParts parts, FlairCommands commands, S
             : await PreviewTextAsync(read.Wish, request, token);
         var now = await parts.Subscriptions.OfAsync(request.Channel, token);
         var form = await FormAsync(request.Channel, now.Count > 0 ? now[0] : null, asker.Zone, null, token) with { Preview = text };
-        List<KeyValuePair<string, string>> fields = [SlackWeb.Field("view_id", view.Text("id") ?? ""), SlackWeb.Field("view", SubscribeView.Build(form).ToJsonString())];
+        List<KeyValuePair<string, string>> fields = [SlackWeb.Field("view_id", view.Text("id") ?? ""), SlackWeb.Field("view", SlackMessage.Sent(SubscribeView.Build(form)))];
         // With the hash a form that was changed meanwhile is not overwritten.
         if (view.Text("hash") is { } hash) fields.Add(SlackWeb.Field("hash", hash));
         await calls.CallAsync(from.Workspace.Id, SlackMethod.UpdateView, fields, token);
@@ -48,6 +50,7 @@ internal sealed class SubscribeForms(FlairParts parts, FlairCommands commands, S
     public async Task<JsonNode?> SaveAsync(SlackContext from, JsonElement view, Func<Core.Cards.Card, JsonObject> confirmation, CancellationToken token)
     {
         var read = SubscribeView.Read(view);
+        if (read.Channel.Length == 0) return null;
         if (read.Faults.Count > 0) return new JsonObject { ["response_action"] = "errors", ["errors"] = new JsonObject(read.Faults.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)JsonValue.Create(one.Value)))) };
         var asker = await members.OfAsync(from.Workspace.Id, from.Team, from.User, from.UserName, token);
         var answer = await commands.AnswerAsync(new FlairCommand.Subscribe(read.Wish), from.Request(asker, read.Channel, ""), token);

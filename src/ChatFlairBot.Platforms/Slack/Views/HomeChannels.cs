@@ -24,7 +24,7 @@ internal static class HomeChannels
                 {
                     ["type"] = "conversations_select",
                     ["action_id"] = ActionIds.Add,
-                    ["placeholder"] = Kit.Plain("Choose a channel to add or edit"),
+                    ["placeholder"] = Kit.Plain("Add or edit a channel"),
                     ["filter"] = new JsonObject { ["include"] = new JsonArray("public", "private"), ["exclude_bot_users"] = true },
                 },
             ]);

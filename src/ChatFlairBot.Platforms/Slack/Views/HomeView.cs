@@ -51,7 +51,8 @@ internal static class HomeView
 
     private static IEnumerable<JsonObject> Sharing(Consent? consent)
     {
-        if (consent is { } allowed) yield return Kit.Input("flair_sharing", "Who may learn of your milestones?", Choices.Radio(ActionIds.Share, Allowed, Value(allowed)), isImmediate: true);
-        else yield return Kit.Section("I don't know who you are on the platforms that I watch. Write /flair link @name with the name you have there, and you can say here who may learn of your milestones.");
+        const string question = "Who may learn of your milestones?";
+        if (consent is { } allowed) yield return Kit.Input("flair_sharing", question, Choices.Radio(ActionIds.Share, Allowed, Value(allowed)), isImmediate: true);
+        else yield return Kit.Section($"{question} You can say it here once I know who you are: /flair link @name, with the name you have on the platform.");
     }
 }

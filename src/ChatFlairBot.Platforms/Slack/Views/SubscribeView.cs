@@ -26,7 +26,7 @@ internal static class SubscribeView
             ["title"] = Kit.Plain("Milestones"),
             ["submit"] = Kit.Plain(form.Now is null ? "Subscribe" : "Save"),
             ["close"] = Kit.Plain("Cancel"),
-            ["private_metadata"] = SlackMessage.Sent(new JsonObject { [ChannelField] = form.Channel.Channel, [SourcesField] = form.Sources.Count }),
+            ["private_metadata"] = SlackMessage.Sent(new JsonObject { [ChannelField] = SlackText.Line(form.Channel.Channel, SlackLimits.Label), [SourcesField] = form.Sources.Count }),
             ["blocks"] = Kit.Array([.. Warnings.Blocks(form.Warnings, MostWarnings), Intro(form), .. inputs.What(), Kit.Divider(), .. inputs.When(), .. Preview(form.Preview)]),
         };
     }

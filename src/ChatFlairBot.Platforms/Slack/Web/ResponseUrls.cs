@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using ChatFlairBot.Platforms.Slack.Blocks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -16,7 +17,7 @@ internal sealed partial class ResponseUrls([FromKeyedServices(SlackOptions.Platf
         if (Allowed(url) is not { } address) return false;
         try
         {
-            using var content = new StringContent(message.ToJsonString(), Encoding.UTF8, "application/json");
+            using var content = new StringContent(SlackMessage.Sent(message), Encoding.UTF8, "application/json");
             using var response = await http.PostAsync(address, content, token);
             if (response.IsSuccessStatusCode) return true;
             Log.Refused(logger, (int)response.StatusCode);

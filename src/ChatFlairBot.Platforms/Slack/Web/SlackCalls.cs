@@ -41,5 +41,5 @@ internal sealed class SlackCalls(SlackWeb web, SlackWorkspaces workspaces)
     ];
 
     public Task<SlackAnswer> ViewAsync(string workspace, SlackMethod method, JsonNode view, KeyValuePair<string, string> target, CancellationToken token) =>
-        CallAsync(workspace, method, [target, SlackWeb.Field("view", view.ToJsonString())], token);
+        CallAsync(workspace, method, [target, SlackWeb.Field("view", SlackMessage.Sent(view))], token);
 }

@@ -195,7 +195,7 @@ public sealed class InstallTests
 
     private const string Redirect = $"{SlackRun.PublicUrl}/slack/oauth/callback";
 
-    private static async Task<string> InstallAsync(SlackRun run, FakeWorkspace workspace, string? user = null)
+    internal static async Task<string> InstallAsync(SlackRun run, FakeWorkspace workspace, string? user = null)
     {
         var (cookie, authorize) = await BeginAsync(run);
         Assert.Equal(Redirect, QueryOf(authorize, "redirect_uri"));

@@ -9,10 +9,15 @@ internal sealed partial class SqliteMemberStore
     private const string OfPerson = "milestone IN (SELECT number FROM milestone WHERE source = $1 AND id = $2)";
 
     public Task<IReadOnlyDictionary<PersonId, Consent>> ConsentsAsync(IReadOnlyCollection<PersonId> people, CancellationToken token) =>
-        Task.FromResult<IReadOnlyDictionary<PersonId, Consent>>(database.Read(reader => people.Distinct()
-            .Select(one => (Person: one, Wish: reader.Query("SELECT wish FROM consent WHERE person = $1", row => row.GetString(0), hash.Of(one)).SingleOrDefault()))
-            .Where(one => one.Wish is not null)
-            .ToDictionary(one => one.Person, one => Enum.Parse<Consent>(one.Wish!))));
+        Task.FromResult<IReadOnlyDictionary<PersonId, Consent>>(database.Read(reader =>
+        {
+            var asked = people.Distinct().Select(one => (Person: one, Hash: hash.Of(one))).ToList();
+            // One statement for all: a list asks for dozens of people.
+            var said = reader
+                .Query("SELECT person, wish FROM json_each($1) AS asked CROSS JOIN consent ON consent.person = asked.value", row => (Hash: row.GetString(0), Wish: row.GetString(1)), SqliteJson.Texts([.. asked.Select(one => one.Hash).Distinct(StringComparer.Ordinal)]))
+                .ToDictionary(one => one.Hash, one => Enum.Parse<Consent>(one.Wish), StringComparer.Ordinal);
+            return asked.Where(one => said.ContainsKey(one.Hash)).ToDictionary(one => one.Person, one => said[one.Hash]);
+        }));
 
     public Task SetConsentAsync(IReadOnlyCollection<PersonId> people, Consent wish, DateTimeOffset at, CancellationToken token) => database.WriteAsync(
         writer =>
@@ -67,6 +72,7 @@ internal sealed partial class SqliteMemberStore
         writer.Execute("DELETE FROM rise WHERE id = $2 AND poll IN (SELECT number FROM poll WHERE source = $1)", source, id);
         writer.Execute("DELETE FROM held_standing WHERE source = $1 AND id = $2", source, id);
         writer.Execute("DELETE FROM link WHERE source = $1 AND id = $2", source, id);
+        using (var parts = new SqliteNameParts(writer, source)) parts.Delete(id);
         writer.Execute("DELETE FROM person WHERE source = $1 AND id = $2", source, id);
         var shown = writer.Query("SELECT score FROM standing WHERE source = $1 AND id = $2 AND score >= 0", row => row.GetInt64(0), source, id);
         writer.Execute("DELETE FROM standing WHERE source = $1 AND id = $2", source, id);

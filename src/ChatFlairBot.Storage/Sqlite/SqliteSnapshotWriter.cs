@@ -28,18 +28,23 @@ internal sealed class SqliteSnapshotWriter(SqliteSession writer, KeyedHash hash,
     private readonly SqliteBulk _count = writer.Bulk(
         "INSERT INTO score (source, score, people) VALUES ($1, $2, $3) ON CONFLICT DO UPDATE SET people = people + excluded.people");
 
+    private readonly SqliteNameParts _parts = new(writer, source);
+
+    private bool _isFill;
+
     public void Write(IReadOnlyList<StandingChange> changes, SnapshotIndex snapshot)
     {
         var added = changes.Count(change => change.Before is null);
-        var isFill = added > snapshot.Count;
-        if (isFill) Run(SecondaryIndexes.Select(one => one.Drop));
+        _isFill = added > snapshot.Count;
+        if (_isFill) Run(SecondaryIndexes.Select(one => one.Drop));
         foreach (var change in changes)
         {
             if (change.Before is { } before) Update(change, before, snapshot);
             else Insert(change);
         }
 
-        if (isFill) Run(SecondaryIndexes.Select(one => one.Create));
+        if (_isFill) Run(SecondaryIndexes.Select(one => one.Create));
+        if (_isFill) _parts.Rebuild();
         CountScores(changes);
         var shown = changes.Count(change => change.After.IsListed && change.Before is null or { Score: Mark.Hidden });
         var hidden = changes.Count(change => !change.After.IsListed && change.IsSeenBefore);
@@ -53,6 +58,7 @@ internal sealed class SqliteSnapshotWriter(SqliteSession writer, KeyedHash hash,
         _update.Dispose();
         _words.Dispose();
         _count.Dispose();
+        _parts.Dispose();
     }
 
     private void Insert(StandingChange change)
@@ -68,18 +74,25 @@ internal sealed class SqliteSnapshotWriter(SqliteSession writer, KeyedHash hash,
         var updated = _update.Bind(change.Mark.Score).Bind(change.Mark.HighWater).Bind(words).Bind(source).Bind(after.Person.Number).Bind(before.Score).Run();
         if (updated != 1) throw new StoreException("The snapshot changed while it was polled: is another program writing to the database? Nothing was written; the next poll starts afresh.");
         // Whoever is not listed is not found, shown or searched: the words go, the marks stay for when they come back.
-        if (!after.IsListed) writer.Execute("DELETE FROM person WHERE source = $1 AND id = $2", source, after.Person.Number);
+        if (!after.IsListed) Delete(after.Person.Number);
         else if (before.Score == Mark.Hidden || snapshot.Words(snapshot.Find(after.Person.Number)) != words) WriteWords(change);
+    }
+
+    private void Delete(long id)
+    {
+        _parts.Delete(id);
+        writer.Execute("DELETE FROM person WHERE source = $1 AND id = $2", source, id);
     }
 
     private void WriteWords(StandingChange change)
     {
-        var standing = change.After;
+        var (standing, folded) = (change.After, NameFolding.Fold(change.After.Name));
+        if (!_isFill) _parts.Write(standing.Person.Number, folded);
         _words
             .Bind(source)
             .Bind(standing.Person.Number)
             .Bind(standing.Name)
-            .Bind(NameFolding.Fold(standing.Name))
+            .Bind(folded)
             .Bind(standing.Link)
             .Bind(standing.Avatar)
             .Bind(SqliteJson.Honours(standing.Honours))

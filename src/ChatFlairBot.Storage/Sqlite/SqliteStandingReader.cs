@@ -18,7 +18,7 @@ internal sealed class SqliteStandingReader(SqliteDatabase database) : IStandingR
         Search("named.folded = $1"),
         Search("named.folded >= $1 || ' ' AND named.folded < $1 || '!'"),
         Search("named.folded >= $1 AND named.folded < $1 || char(1114111)"),
-        Search("instr(named.folded, ' ' || $1) > 0"),
+        Search("named.folded >= $1 AND named.folded < $1 || char(1114111)", "name_part"),
     ];
 
     private readonly ScoreLadder.Shelf _ladders = new(database);
@@ -76,12 +76,13 @@ internal sealed class SqliteStandingReader(SqliteDatabase database) : IStandingR
     // The inner query lives on the index of names and the narrow half of the snapshot alone, and only who is shown is read in
     // full: reading the words of everybody who fits takes sixteen times as long. CROSS JOIN fixes the order in SQLite, and the
     // plus keeps it from reading everybody of a source instead of the names that fit (sqlite.org/optoverview.html#disqualifying_where_clause_terms_using_unary_).
-    private static string Search(string fits) =>
+    // Several words of one name may fit.
+    private static string Search(string fits, string names = "person") =>
         $"""
         SELECT source.name, person.id, person.name, found.score, person.link, person.avatar
         FROM (
-            SELECT named.source, named.id, standing.score
-            FROM person AS named CROSS JOIN standing ON standing.source = named.source AND standing.id = named.id
+            SELECT {(names == "person" ? "" : "DISTINCT")} named.source, named.id, standing.score
+            FROM {names} AS named CROSS JOIN standing ON standing.source = named.source AND standing.id = named.id
             WHERE {fits} AND +named.source IN (SELECT number FROM source WHERE name IN (SELECT value FROM json_each($3)))
             ORDER BY standing.score DESC, named.id LIMIT $2) AS found
         JOIN person ON person.source = found.source AND person.id = found.id

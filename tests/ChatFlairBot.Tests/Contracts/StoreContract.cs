@@ -153,6 +153,40 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_rank_counts_everybody_above_however_far_apart_scores_lie()
+    {
+        long[] scores = [0, 1, 255, 256, 257, 511, 512, 10_000, 10_000, 1_000_000_000];
+        Standing[] people = [.. scores.Select((score, index) => Person(index + 1, $"Person {index + 1}", score))];
+        await CommitAsync("acme", people);
+        await AssertRanksAsync();
+        // Up and down, within a block and between blocks.
+        foreach (var (index, score) in new[] { (0, 254L), (3, 255L), (7, 256L), (9, 3L), (5, 600L) }) people[index] = people[index] with { Score = score };
+        await CommitAsync("acme", people);
+        await AssertRanksAsync();
+        await Store.Members.ForgetAsync(new("Fake", "default", "U1"), [people[4].Person], DateTimeOffset.UnixEpoch, Token);
+        people = [.. people.Where((_, index) => index != 4)];
+        await AssertRanksAsync();
+
+        async Task AssertRanksAsync()
+        {
+            foreach (var one in people) Assert.Equal(people.Count(other => other.Score > one.Score) + 1, (await Store.People.FindAsync(one.Person, Token))!.Rank);
+        }
+    }
+
+    [Fact]
+    public async Task Every_word_of_a_name_finds_somebody_once_and_a_name_given_up_nobody()
+    {
+        await CommitAsync("acme", Person(1, "Ana Maria Anna Berg", 10));
+        await CommitAsync("acme", Person(1, "Ana Maria Anna Berg", 10), Person(2, "Bo Ek", 20));
+        foreach (var word in new[] { "maria", "anna berg", "a", "berg", "ek" }) Assert.Single(await Store.People.SearchAsync(word, ["acme"], 5, Token));
+        await CommitAsync("acme", Person(1, "Ana Lund", 10), Person(2, "Bo Ek", 20));
+        foreach (var word in new[] { "maria", "anna", "berg" }) Assert.Empty(await Store.People.SearchAsync(word, ["acme"], 5, Token));
+        Assert.Single(await Store.People.SearchAsync("lund", ["acme"], 5, Token));
+        await Store.Members.ForgetAsync(new("Fake", "default", "U1"), [new("acme", 1)], DateTimeOffset.UnixEpoch, Token);
+        Assert.Empty(await Store.People.SearchAsync("lund", ["acme"], 5, Token));
+    }
+
+    [Fact]
     public async Task A_large_fill_and_a_larger_second_one_can_be_searched()
     {
         await CommitAsync("acme", [.. Enumerable.Range(1, 3_000).Select(id => Person(id, $"Person {id}", id))]);

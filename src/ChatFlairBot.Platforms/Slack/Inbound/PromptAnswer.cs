@@ -32,8 +32,15 @@ internal sealed partial class PromptAnswer(SlackWork work, TimeProvider time, IL
             return failed("I have more to do than I can take right now. Try again in a minute.");
         }
 
-        var first = await Task.WhenAny(made.Task, Task.Delay(Patience, time, token));
-        return first == made.Task || Interlocked.CompareExchange(ref isLate, 1, 0) != 0 ? await made.Task : null;
+        try
+        {
+            // Its timer ends with the answer; a delay beside it would live on for each of them.
+            return await made.Task.WaitAsync(Patience, time, token);
+        }
+        catch (Exception fault) when (fault is TimeoutException or OperationCanceledException)
+        {
+            return Interlocked.CompareExchange(ref isLate, 1, 0) != 0 ? await made.Task : null;
+        }
     }
 
     private async Task<JsonNode?> MakeAsync(Func<CancellationToken, Task<JsonNode?>> make, Func<string, JsonNode?> failed, CancellationToken token)

@@ -21,7 +21,8 @@ public sealed class UpgradeTests : IDisposable
         using var store = SqliteStore.Open(new SqliteOptions(_folder.Database));
         store.Verify();
         Assert.False(store.IsOlderCopy);
-        Assert.Equal(990, (await store.People.FindAsync(new PersonId("acme", 7), Token))!.Standing.Score);
+        Assert.Equal((990, 1), await store.People.FindAsync(new PersonId("acme", 7), Token) is var found ? (found!.Standing.Score, found.Rank) : default);
+        foreach (var part in new[] { "king", "king lovelace", "love" }) Assert.Equal(7, Assert.Single(await store.People.SearchAsync(part, ["acme"], 5, Token)).Person.Number);
         var general = new ChannelAddress("Playground", "default", "general");
         Assert.Equal((1, 1), await store.Deliveries.CountAsync(Token) is var counts ? ((int)counts[DeliveryState.Sent], (int)counts[DeliveryState.Pending]) : default);
         Assert.Equal("m-1", Assert.Single((await store.Ledger.OfPersonAsync(new PersonId("acme", 7), 10, Token))[1].Deliveries).MessageId);
@@ -31,14 +32,14 @@ public sealed class UpgradeTests : IDisposable
         // The snapshot is compared as before: nobody counts as changed because of the new version.
         using var draft = await store.Polls.BeginAsync("acme", Token);
         Assert.False(draft.IsFirst);
-        Assert.Equal(Core.Storing.Sighting.Unchanged, draft.See(new Standing(new PersonId("acme", 7), "Ada", 990, null, null)));
+        Assert.Equal(Core.Storing.Sighting.Unchanged, draft.See(new Standing(new PersonId("acme", 7), "Ada King Lovelace", 990, null, null)));
     }
 
     public void Dispose() => _folder.Dispose();
 
     private async Task MakeFirstAsync()
     {
-        var words = Fingerprint.Of("Ada", null, null);
+        var words = Fingerprint.Of("Ada King Lovelace", null, null);
         await using var connection = new SqliteConnection($"Data Source={_folder.Database};Pooling=False");
         await connection.OpenAsync(Token);
         await using var command = connection.CreateCommand();
@@ -51,7 +52,7 @@ public sealed class UpgradeTests : IDisposable
             INSERT INTO poll (number, source, started_at, finished_at, outcome, people, changed, milestones) VALUES (1, 1, 0, 1, 'Complete', 1, 1, 0);
             INSERT INTO standing (source, id, score, high_water, words) VALUES (1, 7, 990, 1010, {words});
             INSERT INTO score (source, score, people) VALUES (1, 990, 1);
-            INSERT INTO person (source, id, name, folded) VALUES (1, 7, 'Ada', 'ada');
+            INSERT INTO person (source, id, name, folded) VALUES (1, 7, 'Ada King Lovelace', 'ada king lovelace');
             INSERT INTO milestone (number, source, id, key, height, rule, rule_version, score_before, score_after, poll, reached_at, announcement) VALUES
                 (1, 1, 7, 'reputation:100', 100, 'reputation-thresholds', 1, 90, 110, 1, 1, 'fanned out'), (2, 1, 7, 'reputation:500', 500, 'reputation-thresholds', 1, 490, 510, 1, 1, 'fanned out');
             INSERT INTO delivery (milestone, platform, workspace, channel, state, attempts, created_at, due_at, settled_at, message_id) VALUES

@@ -22,7 +22,7 @@ internal static class RootVerb
     public static Task<int> RunAsync(string[] arguments)
     {
         WarnOfDebug();
-        var root = new RootCommand(Description) { PollVerb.Make(), LookupVerb.Make(), SlashVerb.Make(), FloodVerb.Make(), SlashLoadVerb.Make(), SiteVerb.Make(), MeasureVerb.Make() };
+        var root = new RootCommand(Description) { PollVerb.Make(), LookupVerb.Make(), SlashVerb.Make(), FloodVerb.Make(), SlackVerb.Make(), SiteVerb.Make(), MeasureVerb.Make() };
         return root.Parse(arguments).InvokeAsync();
     }
 

@@ -14,5 +14,12 @@ internal sealed class SiteClock(Uri root) : IDisposable
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Between the last two states of the site, back and forth.</summary>
+    public async Task TurnAsync(CancellationToken token)
+    {
+        using var answer = await _http.PostAsync(new Uri("turn", UriKind.Relative), null, token);
+        answer.EnsureSuccessStatusCode();
+    }
+
     public void Dispose() => _http.Dispose();
 }

@@ -23,13 +23,16 @@ internal static class SiteVerb
     private static async Task<int> RunAsync(SitePeople people, CancellationToken token)
     {
         var pages = SitePages.Of(people);
+        var before = pages;
         await using var site = BareWeb.At(new Uri("http://127.0.0.1:0")).Build();
         site.MapGet("/api/v3/users", (HttpContext context) => SendAsync(context, pages));
         site.MapPost("/advance", (double percent) =>
         {
             people.Advance(percent);
-            pages = SitePages.Of(people);
+            (before, pages) = (pages, SitePages.Of(people));
         });
+        // Back to how it was before, or on again: what a poll finds changed, without the work of writing pages beside it.
+        site.MapPost("/turn", () => (before, pages) = (pages, before));
         await site.StartAsync(token);
         var address = site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         await Console.Out.WriteLineAsync(new Uri(address).Port.ToString(CultureInfo.InvariantCulture));

@@ -11,10 +11,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatFlairBot.Benchmarks.Slash;
 
-/// <summary>The whole bot as it runs, on a store that is filled already.</summary>
+/// <summary>The bot's own application on a filled store, and beside its commands their twin that answers a constant.</summary>
 internal sealed class SlashBot : IAsyncDisposable
 {
-    public const string Secret = "benchmark-signing-secret";
+    public const string Commands = "/slack/commands";
+    public const string Constant = "/slack/constant";
 
     private readonly WebApplication _application;
 
@@ -22,32 +23,31 @@ internal sealed class SlashBot : IAsyncDisposable
 
     public Uri Address => new(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
-    /// <param name="store">Filled.</param>
+    /// <param name="store">Filled, and open as long as the bot runs.</param>
     /// <param name="file">Its file; keys lie beside it.</param>
     /// <param name="site">Where it was filled from.</param>
     /// <param name="slack">Where the bot asks who somebody is.</param>
-    /// <param name="isConstant">Whether nothing is looked up: the twin that the others are compared with.</param>
     /// <param name="token">Ends the start.</param>
-    public static async Task<SlashBot> StartAsync(IStore store, string file, Uri site, Uri slack, bool isConstant, CancellationToken token)
+    public static async Task<SlashBot> StartAsync(IStore store, string file, Uri site, SlackWelcome slack, CancellationToken token)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Http:Url"] = "http://127.0.0.1:0",
             ["Storage:ConnectionString"] = $"Data Source={file}",
-            // Polls are made by the benchmark itself, when it wants them.
+            // The benchmark polls by itself, when it wants to.
             ["Polling:Interval"] = "1.00:00:00",
             [$"Sources:{Polled.Source}:Kind"] = "StackOverflow",
             [$"Sources:{Polled.Source}:BaseUrl"] = new Uri(site, "/api/v3").AbsoluteUri,
             [$"Sources:{Polled.Source}:Token"] = "none-needed",
-            ["Slack:SigningSecret"] = Secret,
-            ["Slack:BotToken"] = "xoxb-benchmark",
-            ["Slack:ApiBaseUrl"] = new Uri(slack, "/api/").AbsoluteUri,
+            ["Slack:SigningSecret"] = slack.SigningSecret,
+            ["Slack:BotToken"] = slack.BotToken,
+            ["Slack:ApiBaseUrl"] = slack.ApiBaseUrl.AbsoluteUri,
             ["Logging:LogLevel:Default"] = "Warning",
         }).Build();
-        var application = BotApplication.Build(SettingsFile.Read(configuration, BotParts.SourceKinds), configuration, store, TimeProvider.System, services =>
-        {
-            if (isConstant) services.AddSingleton<ISlackReceiver, ConstantReceiver>();
-        });
+        var application = BotApplication.Build(SettingsFile.Read(configuration, BotParts.SourceKinds), configuration, store, TimeProvider.System);
+        // The same endpoint in all but who receives.
+        var constant = ActivatorUtilities.CreateInstance<ConstantReceiver>(application.Services);
+        application.MapPost(Constant, ActivatorUtilities.CreateInstance<SlackEndpoint>(application.Services, constant).PostAsync);
         await BotApplication.StartAsync(application, token);
         return new SlashBot(application);
     }

@@ -1,10 +1,6 @@
 namespace ChatFlairBot.Core.Cards;
 
-/// <summary>Sizes that every platform takes, so that no answer is refused for its length.</summary>
-/// <remarks>
-/// Slack: 150 characters of a header, 3,000 of a section, 50 blocks (docs.slack.dev/reference/block-kit/blocks). Teams: 28 KB for
-/// the whole message (learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages).
-/// </remarks>
+/// <summary>Sizes beyond which nobody reads a card. What a platform takes is its own folder's business, and mostly less in one place or another.</summary>
 public static class CardLimits
 {
     public const int Title = 150;

@@ -3,7 +3,7 @@ namespace ChatFlairBot.Core.Cards;
 /// <summary>Lets only web addresses onto cards: what a platform sends may just as well be <c>javascript:</c>.</summary>
 public static class WebAddress
 {
-    /// <summary>The longest address worth showing; Slack takes 3,000 characters at most.</summary>
+    /// <summary>The longest address worth showing.</summary>
     private const int Longest = 2_000;
 
     /// <returns>The address, or null when it is none, is too long or is neither http nor https.</returns>
@@ -13,4 +13,8 @@ public static class WebAddress
         && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
             ? address
             : null;
+
+    /// <returns>The address as it is written into a payload, or null when it is none of the web or too long.</returns>
+    public static string? Written(Uri? address) =>
+        address is { IsAbsoluteUri: true } && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) && address.AbsoluteUri is { Length: <= Longest } text ? text : null;
 }

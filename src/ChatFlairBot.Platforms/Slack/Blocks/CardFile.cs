@@ -19,7 +19,7 @@ internal static class CardFile
     public static IEnumerable<JsonObject> Blocks(CardAttachment file, int room)
     {
         var name = SlackText.Line(file.FileName, SlackLimits.Label) is { Length: > 0 } given ? given : "file";
-        var whole = CardLimits.Cut(SlackText.Clean(file.Text.Length > MostCharacters ? file.Text[..MostCharacters] : file.Text).TrimEnd(), MostCharacters);
+        var whole = CardLimits.Cut(CardText.Clean(file.Text.Length > MostCharacters ? file.Text[..MostCharacters] : file.Text).TrimEnd(), MostCharacters);
         var shown = PlainText.OneLine(whole).Length == 0 ? "" : whole;
         while (shown.Length > 0 && Length(shown) + Around > room) shown = room - Around < LeastRoom ? "" : CardLimits.Cut(shown, shown.Length * 9 / 10);
 

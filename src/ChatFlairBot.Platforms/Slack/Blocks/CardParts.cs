@@ -70,7 +70,7 @@ internal sealed class CardParts
         }
 
         // A line takes its direction from its first letter, and the rest of it is English.
-        var sign = Sign(_card.Kind) + SlackText.Turn(title);
+        var sign = Sign(_card.Kind) + CardText.Turn(title);
         _above.Add(Kit.Header(sign + CardLimits.Cut(title, SlackLimits.Header - sign.Length)));
         if (title.Length + sign.Length > SlackLimits.Header) _above.Add(Kit.Section(title));
     }

@@ -70,7 +70,7 @@ internal sealed class CardRows(CardKind kind)
     {
         var (label, value) = (SlackText.Line(row.Label, LongestLabel), SlackText.Line(row.Value, LongestValue));
         if (label.Length > 0) yield return Label(label, hasLinks ? SlackAddress.Of(row.Link) : null);
-        if (value.Length > 0) yield return RichText.Text(label.Length > 0 ? SlackText.Turn(label) + Between + value : value);
+        if (value.Length > 0) yield return RichText.Text(label.Length > 0 ? CardText.Turn(label) + Between + value : value);
         // Nothing of it can be seen, but every line has to say something.
         if (label.Length + value.Length == 0) yield return RichText.Text("–");
     }

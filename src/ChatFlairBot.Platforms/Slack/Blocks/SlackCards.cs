@@ -11,7 +11,7 @@ internal sealed class SlackCards(Func<Uri, bool> isPublic) : ICardRenderer
     private static readonly int[] Rooms = [1, 2, 4, 8, 16];
 
     public SlackCards()
-        : this(PublicPictures.Has)
+        : this(SlackPictures.Has)
     {
     }
 

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text;
 using ChatFlairBot.Core.Cards;
-using ChatFlairBot.Core.Standings;
 
 namespace ChatFlairBot.Platforms.Slack.Blocks;
 
@@ -13,27 +11,17 @@ namespace ChatFlairBot.Platforms.Slack.Blocks;
 /// </remarks>
 internal static class SlackText
 {
-    private const int NonJoiner = 0x200C;
-    private const int Joiner = 0x200D;
-
     /// <summary>One line of at most so many characters, 2 or above; empty when nothing of it can be seen.</summary>
-    public static string Line(string? text, int most) => CardLimits.Cut(Guarded(PlainText.OneLine(Clean(Start(text, most)))), most);
-
-    /// <summary>What keeps the words after a text in their order: a number after an Arabic name would change places with it.</summary>
-    public static string Turn(string text) => text.Any(IsRightToLeft) ? "\u200E" : "";
+    public static string Line(string? text, int most) => CardLimits.Cut(Guarded(CardText.Line(text, most)), most);
 
     /// <summary>Several lines; empty when nothing of them can be seen.</summary>
-    public static string Lines(string? text, int most)
-    {
-        var clean = Clean(Start(text, most)).Trim();
-        return PlainText.OneLine(clean).Length == 0 ? "" : CardLimits.Cut(Guarded(clean), most);
-    }
+    public static string Lines(string? text, int most) => CardLimits.Cut(Guarded(CardText.Lines(text, most)), most);
 
     /// <summary>One line for mrkdwn; escaping makes a sign up to five times as long, so it is cut by what comes out.</summary>
     public static string Escaped(string text, int most)
     {
         var escaped = new StringBuilder();
-        foreach (var rune in PlainText.OneLine(Clean(Start(text, most))).EnumerateRunes())
+        foreach (var rune in CardText.Line(text, most).EnumerateRunes())
         {
             var sign = rune.Value switch
             {
@@ -49,40 +37,7 @@ internal static class SlackText
         return escaped.ToString();
     }
 
-    /// <summary>Whole signs that show something; line ends are \n. Spaces stay, so that a file keeps its shape.</summary>
-    public static string Clean(string text)
-    {
-        var clean = new StringBuilder(text.Length);
-        for (var at = 0; at < text.Length;)
-        {
-            // Half of a surrogate pair is no text: Slack refuses the JSON that holds it.
-            var isWhole = Rune.TryGetRuneAt(text, at, out var rune);
-            at += isWhole ? rune.Utf16SequenceLength : 1;
-            if (!isWhole) clean.Append('\uFFFD');
-            else if (rune.Value is '\n' or 0x85 or 0x2028 or 0x2029) clean.Append('\n');
-            else if (rune.Value is '\t') clean.Append("  ");
-            else if (!IsHidden(rune)) clean.Append(rune.ToString());
-        }
-
-        return clean.ToString();
-    }
-
-    // Hebrew, Arabic and their neighbours, with the forms that Arabic letters take.
-    private static bool IsRightToLeft(char sign) => sign is >= '\u0590' and <= '\u08FF' or >= '\uFB1D' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFC';
-
     // Plain text mentions nobody; should Slack ever read it otherwise, a name still calls no channel together. U+2060 shows nothing.
     private static string Guarded(string text) => !text.Contains('<', StringComparison.Ordinal) ? text : text
         .Replace("<!", "<\u2060!", StringComparison.Ordinal).Replace("<@", "<\u2060@", StringComparison.Ordinal).Replace("<#", "<\u2060#", StringComparison.Ordinal);
-
-    // Somebody may send megabytes; what comes after so much that is hidden will not be missed.
-    private static string Start(string? text, int most) => text is null ? "" : text.Length > 10 * most ? text[..(10 * most)] : text;
-
-    // Controls break payloads; what steers the direction of writing would turn the rest of the line around. Tags make flags of emoji.
-    private static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune) switch
-    {
-        UnicodeCategory.Control => true,
-        UnicodeCategory.Format => rune.Value is not (NonJoiner or Joiner or (>= 0xE0020 and <= 0xE007F)),
-        UnicodeCategory.OtherNotAssigned => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF,
-        _ => false,
-    };
 }

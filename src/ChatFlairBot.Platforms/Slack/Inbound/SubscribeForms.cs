@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Flair;
+using ChatFlairBot.Core.Flair.Forms;
 using ChatFlairBot.Platforms.Slack.Blocks;
 using ChatFlairBot.Platforms.Slack.Views;
 using ChatFlairBot.Platforms.Slack.Web;

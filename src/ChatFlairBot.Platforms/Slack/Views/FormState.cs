@@ -1,30 +1,36 @@
 using System.Globalization;
 using System.Text.Json;
+using ChatFlairBot.Core.Flair.Forms;
 
 namespace ChatFlairBot.Platforms.Slack.Views;
 
 /// <summary>The state of a form's fields, of which nothing is certain (docs.slack.dev/reference/interaction-payloads/view-interactions-payload).</summary>
-internal sealed class FormState(JsonElement view)
+internal sealed class FormState(JsonElement view) : IFormFields
 {
     private const int MostChosen = 200;
 
-    /// <summary>What was written; empty for nothing.</summary>
-    public string Written(string field) => Field(field) is { } state && Text(state, "value") is { } text ? text.Trim() : "";
+    private readonly JsonElement? _carried = Carried(view);
 
-    /// <summary>The value of the option chosen, or null.</summary>
+    public string Channel => _carried is { } carried ? Text(carried, SubscribeView.ChannelField) ?? "" : "";
+
+    public int? SourceCount => _carried?.At(SubscribeView.SourcesField) is { ValueKind: JsonValueKind.Number } count && count.TryGetInt32(out var of) ? of : null;
+
+    // Slack hands & < > back escaped, as far as anybody knows (slackapi/bolt-python, issue 513).
+    public string Written(string field) => Field(field) is { } state && Text(state, "value") is { } text
+        ? text.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal).Trim()
+        : "";
+
     public string? Chosen(string field) => Field(field)?.At("selected_option") is { } option ? Text(option, "value") : null;
 
-    /// <summary>The values of the options chosen.</summary>
     public IReadOnlyList<string> AllChosen(string field) => Field(field)?.At("selected_options") is { ValueKind: JsonValueKind.Array } options
         ? [.. options.EnumerateArray().Take(MostChosen).Select(option => Text(option, "value")).OfType<string>().Distinct(StringComparer.Ordinal)]
         : [];
 
-    /// <summary>The time chosen, or null for none.</summary>
     public TimeOnly? Time(string field) =>
         Field(field) is { } state && TimeOnly.TryParseExact(Text(state, "selected_time"), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 
-    /// <summary>What the form carried along, itself JSON.</summary>
-    public JsonElement? Carried()
+    // What the form carried along is itself JSON.
+    private static JsonElement? Carried(JsonElement view)
     {
         if (Text(view, "private_metadata") is not { } text) return null;
         try
@@ -37,8 +43,8 @@ internal sealed class FormState(JsonElement view)
         }
     }
 
-    /// <summary>A text that is there and not empty.</summary>
-    public static string? Text(JsonElement element, string name)
+    // A text that is there and not empty.
+    private static string? Text(JsonElement element, string name)
     {
         try
         {

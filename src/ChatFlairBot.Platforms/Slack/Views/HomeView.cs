@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ChatFlairBot.Core.Announcing;
+using ChatFlairBot.Core.Flair.Forms;
 using ChatFlairBot.Platforms.Slack.Blocks;
 
 namespace ChatFlairBot.Platforms.Slack.Views;
@@ -11,7 +12,7 @@ internal static class HomeView
 
     private const int MostWarnings = 5;
 
-    private static readonly IReadOnlyList<Choice> Allowed =
+    private static readonly IReadOnlyList<FormChoice> Allowed =
     [
         new(Value(Consent.Share), "Share", "Cards go to the channels, and colleagues may ask."),
         new(Value(Consent.OnlyMe), "Only me", "Nobody else is told anything or can ask."),
@@ -29,7 +30,7 @@ internal static class HomeView
     /// <returns>What a value of the home tab means, or null for nothing.</returns>
     public static Consent? Meant(string? value) => Enum.GetValues<Consent>().Select(one => (Consent?)one).FirstOrDefault(one => Value(one!.Value) == value);
 
-    public static JsonObject Build(HomeContent content) => Build(content, PublicPictures.Has);
+    public static JsonObject Build(HomeContent content) => Build(content, SlackPictures.Has);
 
     /// <param name="isPublic">Whether Slack can fetch a picture; one that it cannot fails the whole view.</param>
     public static JsonObject Build(HomeContent content, Func<Uri, bool> isPublic)

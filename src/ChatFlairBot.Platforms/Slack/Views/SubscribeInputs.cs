@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Cards;
+using ChatFlairBot.Core.Flair.Forms;
 using ChatFlairBot.Platforms.Slack.Blocks;
 
 namespace ChatFlairBot.Platforms.Slack.Views;
@@ -10,35 +11,26 @@ namespace ChatFlairBot.Platforms.Slack.Views;
 /// <param name="sources">All that are watched.</param>
 internal sealed class SubscribeInputs(Subscription one, IReadOnlyList<(string Name, string Title)> sources)
 {
-    private static readonly IReadOnlyList<Choice> Paces =
-    [
-        new(nameof(Pace.Immediately), "Immediately", "A card for each, as soon as the channel is open"),
-        new(nameof(Pace.Daily), "A digest a day", "All that came together, in one message"),
-        new(nameof(Pace.Weekly), "A digest a week", "All that came together, in one message"),
-    ];
-
-    private static readonly IReadOnlyList<Choice> Days = [.. SubscribeBlocks.Week.Select(day => new Choice(day.ToString(), day.ToString()))];
-
     public IEnumerable<JsonObject> What()
     {
         if (Sources() is { } platforms) yield return platforms;
-        yield return Kit.Input(SubscribeBlocks.Kinds, "Milestones", Choices.Checkboxes(SubscribeBlocks.Kinds, KindChoices.All, IsHeardOf));
+        yield return Kit.Input(SubscribeFields.Kinds, "Milestones", Choices.Checkboxes(SubscribeFields.Kinds, FormChoices.Kinds, kind => FormChoices.HasKind(one, kind.Value)));
         yield return Kit.Input(
-            SubscribeBlocks.AtLeast,
+            SubscribeFields.AtLeast,
             "Reputation from",
-            Entries.Number(SubscribeBlocks.AtLeast, 0, 100_000_000, one.AtLeast),
+            Entries.Number(SubscribeFields.AtLeast, 0, SubscribeFields.MostPoints, one.AtLeast),
             "Points; 0 for every milestone of reputation.",
             isOptional: true);
         yield return Kit.Input(
-            SubscribeBlocks.Thresholds,
+            SubscribeFields.Thresholds,
             "Only at exactly these points",
-            Entries.Words(SubscribeBlocks.Thresholds, string.Join(", ", one.Thresholds), "1000, 5000", 300),
+            Entries.Words(SubscribeFields.Thresholds, string.Join(", ", one.Thresholds), "1000, 5000", 300),
             "At most 20, separated by commas. Empty for the usual ones.",
             isOptional: true);
         yield return Kit.Input(
-            SubscribeBlocks.Groups,
+            SubscribeFields.Groups,
             "Only people of these departments or groups",
-            Entries.Words(SubscribeBlocks.Groups, string.Join('\n', one.Groups.Select(group => SlackText.Line(group, SlackLimits.Header))), "Platform Team", 2_000, isLong: true),
+            Entries.Words(SubscribeFields.Groups, string.Join('\n', one.Groups.Select(group => SlackText.Line(group, SlackLimits.Header))), "Platform Team", 2_000, isLong: true),
             "One a line. Empty for everybody.",
             isOptional: true);
     }
@@ -46,46 +38,40 @@ internal sealed class SubscribeInputs(Subscription one, IReadOnlyList<(string Na
     public IEnumerable<JsonObject> When()
     {
         var (terms, hours) = (one.Terms, one.Terms.Hours);
-        var (from, until) = Quiet(hours.Quiet);
-        yield return Kit.Input(SubscribeBlocks.Pace, "How often", Choices.Radio(SubscribeBlocks.Pace, Paces, terms.Pace.ToString()));
-        yield return Kit.Input(SubscribeBlocks.DigestAt, "Time of a digest", Entries.Time(SubscribeBlocks.DigestAt, "Choose a time", terms.DigestAt), isOptional: true);
+        var (from, until) = FormChoices.Quiet(one);
+        yield return Kit.Input(SubscribeFields.Pace, "How often", Choices.Radio(SubscribeFields.Pace, FormChoices.Paces, terms.Pace.ToString()));
+        yield return Kit.Input(SubscribeFields.DigestAt, "Time of a digest", Entries.Time(SubscribeFields.DigestAt, "Choose a time", terms.DigestAt), isOptional: true);
         yield return Kit.Input(
-            SubscribeBlocks.DigestOn, "Day of a weekly digest", Choices.Select(SubscribeBlocks.DigestOn, Days, terms.DigestOn.ToString()), isOptional: true);
-        yield return Kit.Input(SubscribeBlocks.QuietFrom, "Quiet from", Entries.Time(SubscribeBlocks.QuietFrom, "Choose a time", from), isOptional: true);
+            SubscribeFields.DigestOn, "Day of a weekly digest", Choices.Select(SubscribeFields.DigestOn, FormChoices.Days, terms.DigestOn.ToString()), isOptional: true);
+        yield return Kit.Input(SubscribeFields.QuietFrom, "Quiet from", Entries.Time(SubscribeFields.QuietFrom, "Choose a time", from), isOptional: true);
         yield return Kit.Input(
-            SubscribeBlocks.QuietUntil,
+            SubscribeFields.QuietUntil,
             "Quiet until",
-            Entries.Time(SubscribeBlocks.QuietUntil, "Choose a time", until),
+            Entries.Time(SubscribeFields.QuietUntil, "Choose a time", until),
             "What happens meanwhile is told afterwards. Leave both empty for no quiet hours.",
             isOptional: true);
-        yield return Kit.Input(SubscribeBlocks.Days, "Days", Choices.Checkboxes(SubscribeBlocks.Days, Days, IsWorkingDay));
+        yield return Kit.Input(SubscribeFields.Days, "Days", Choices.Checkboxes(SubscribeFields.Days, FormChoices.Days, day => FormChoices.HasDay(one, day.Value)));
         yield return Kit.Input(
-            SubscribeBlocks.Zone,
+            SubscribeFields.Zone,
             "Time zone",
-            Entries.Words(SubscribeBlocks.Zone, hours.Zone.Id, "Europe/Berlin", 100),
+            Entries.Words(SubscribeFields.Zone, hours.Zone.Id, "Europe/Berlin", 100),
             "All times above are of this zone. Write an IANA name such as Europe/Berlin or America/New_York.");
         yield return Kit.Input(
-            SubscribeBlocks.CardsPerDay,
+            SubscribeFields.CardsPerDay,
             "Messages a day at most",
-            Entries.Number(SubscribeBlocks.CardsPerDay, 0, 1_000, terms.CardsPerDay),
+            Entries.Number(SubscribeFields.CardsPerDay, 0, SubscribeFields.MostCardsPerDay, terms.CardsPerDay),
             "The rarest milestones get a card, the rest one digest. 0 for no limit.");
     }
-
-    private bool IsHeardOf(Choice kind) => one.Kinds.Count == 0 || one.Kinds.Contains(kind.Value, StringComparer.OrdinalIgnoreCase);
-
-    private bool IsWorkingDay(Choice day) => one.Terms.Hours.WorkingDays is var days && (days.Count == 0 || days.Contains(Enum.Parse<DayOfWeek>(day.Value)));
-
-    private static (TimeOnly? From, TimeOnly? Until) Quiet(QuietHours? quiet) => quiet is { } some && some.From != some.Until ? (some.From, some.Until) : (null, null);
 
     // A list has at least one option, and where a hundred do not hold all, all is what nobody chose from.
     private JsonObject? Sources()
     {
-        var choices = sources.Where(source => source.Name.Length is > 0 and <= SlackLimits.Label).Take(SlackLimits.Options).Select(source => new Choice(source.Name, source.Title)).ToList();
+        var choices = sources.Where(source => source.Name.Length is > 0 and <= SlackLimits.Label).Take(SlackLimits.Options).Select(source => new FormChoice(source.Name, source.Title)).ToList();
         if (choices.Count == 0) return null;
         var isAll = one.Sources.Count == 0;
-        var menu = Choices.Menu(SubscribeBlocks.Sources, "All platforms", choices, IsChosen);
-        return Kit.Input(SubscribeBlocks.Sources, "Platforms", menu, sources.Count == 1 ? null : $"I watch {CardMaker.Number(sources.Count)}. None chosen means all.", isOptional: true);
+        var menu = Choices.Menu(SubscribeFields.Sources, "All platforms", choices, IsChosen);
+        return Kit.Input(SubscribeFields.Sources, "Platforms", menu, sources.Count == 1 ? null : $"I watch {CardMaker.Number(sources.Count)}. None chosen means all.", isOptional: true);
 
-        bool IsChosen(Choice source) => isAll ? choices.Count == sources.Count : one.Sources.Contains(source.Value, StringComparer.OrdinalIgnoreCase);
+        bool IsChosen(FormChoice source) => isAll ? choices.Count == sources.Count : one.Sources.Contains(source.Value, StringComparer.OrdinalIgnoreCase);
     }
 }

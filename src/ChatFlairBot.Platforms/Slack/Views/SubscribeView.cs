@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ChatFlairBot.Core.Flair.Forms;
 using ChatFlairBot.Platforms.Slack.Blocks;
 
 namespace ChatFlairBot.Platforms.Slack.Views;
@@ -8,6 +9,9 @@ namespace ChatFlairBot.Platforms.Slack.Views;
 internal static class SubscribeView
 {
     public const string CallbackId = "flair_subscribe";
+
+    /// <summary>The block_id of the row with the preview's button, which is no field.</summary>
+    public const string PreviewBlock = "flair_preview";
 
     /// <summary>The form's private_metadata: the channel's id, and of how many sources one could choose.</summary>
     public const string ChannelField = "channel";
@@ -33,7 +37,7 @@ internal static class SubscribeView
 
     /// <summary>Reads a form that was sent or is being filled in; never throws, whatever it is given.</summary>
     /// <param name="view">The <c>view</c> of a view_submission or of a block_actions payload.</param>
-    public static SubscribeAnswer Read(JsonElement view) => new SubscribeReader(view).Read();
+    public static SubscribeAnswer Read(JsonElement view) => new SubscribeReader(new FormState(view)).Read();
 
     private static JsonObject Intro(SubscribeForm form) => RichText.Block(RichText.Section(
         RichText.Text("What "),
@@ -44,6 +48,6 @@ internal static class SubscribeView
     {
         yield return Kit.Divider();
         if (SlackText.Lines(text, SlackLimits.Text) is { Length: > 0 } shown) yield return Kit.Section(shown);
-        yield return Kit.Actions(SubscribeBlocks.Preview, [KitButtons.Button(ActionIds.PreviewForm, "Preview", "preview", "Preview: how many cards this would bring")]);
+        yield return Kit.Actions(PreviewBlock, [KitButtons.Button(ActionIds.PreviewForm, "Preview", "preview", "Preview: how many cards this would bring")]);
     }
 }

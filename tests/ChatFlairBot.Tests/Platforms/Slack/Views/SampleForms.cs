@@ -1,5 +1,6 @@
 using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Cards;
+using ChatFlairBot.Core.Flair.Forms;
 using ChatFlairBot.Platforms.Slack.Views;
 using ChatFlairBot.Tests.Platforms.Slack.Blocks;
 

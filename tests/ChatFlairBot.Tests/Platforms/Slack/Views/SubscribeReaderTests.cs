@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ChatFlairBot.Core.Announcing;
+using ChatFlairBot.Core.Flair.Forms;
 using ChatFlairBot.Platforms.Slack.Views;
 using ChatFlairBot.Tests.Flair;
 
@@ -16,25 +17,25 @@ public sealed class SubscribeReaderTests
     [InlineData("1k and 2.5k", "1000 2500")]
     [InlineData(" 1000;5000;1000 ", "1000 5000")]
     public void Thresholds_are_read_as_the_command_reads_them(string written, string expected) =>
-        Assert.Equal(expected, string.Join(' ', SubscribeView.Read(_form.Write(SubscribeBlocks.Thresholds, written).Json()).Wish.Thresholds));
+        Assert.Equal(expected, string.Join(' ', SubscribeView.Read(_form.Write(SubscribeFields.Thresholds, written).Json()).Wish.Thresholds));
 
     [Theory]
-    [InlineData(SubscribeBlocks.Thresholds, "many")]
-    [InlineData(SubscribeBlocks.Thresholds, "1")]
-    [InlineData(SubscribeBlocks.Thresholds, "1000, x")]
-    [InlineData(SubscribeBlocks.Thresholds, "3 a week")]
-    [InlineData(SubscribeBlocks.Thresholds, "999999999")]
-    [InlineData(SubscribeBlocks.Thresholds, "2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23")]
-    [InlineData(SubscribeBlocks.AtLeast, "-1")]
-    [InlineData(SubscribeBlocks.AtLeast, "1.5")]
-    [InlineData(SubscribeBlocks.AtLeast, "100000001")]
-    [InlineData(SubscribeBlocks.AtLeast, "99999999999999999999999999")]
-    [InlineData(SubscribeBlocks.CardsPerDay, "1001")]
-    [InlineData(SubscribeBlocks.CardsPerDay, "lots")]
-    [InlineData(SubscribeBlocks.Zone, "Berlin")]
-    [InlineData(SubscribeBlocks.Zone, "")]
-    [InlineData(SubscribeBlocks.Zone, "../../etc/passwd")]
-    [InlineData(SubscribeBlocks.Zone, "Europe/\0Berlin")]
+    [InlineData(SubscribeFields.Thresholds, "many")]
+    [InlineData(SubscribeFields.Thresholds, "1")]
+    [InlineData(SubscribeFields.Thresholds, "1000, x")]
+    [InlineData(SubscribeFields.Thresholds, "3 a week")]
+    [InlineData(SubscribeFields.Thresholds, "999999999")]
+    [InlineData(SubscribeFields.Thresholds, "2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23")]
+    [InlineData(SubscribeFields.AtLeast, "-1")]
+    [InlineData(SubscribeFields.AtLeast, "1.5")]
+    [InlineData(SubscribeFields.AtLeast, "100000001")]
+    [InlineData(SubscribeFields.AtLeast, "99999999999999999999999999")]
+    [InlineData(SubscribeFields.CardsPerDay, "1001")]
+    [InlineData(SubscribeFields.CardsPerDay, "lots")]
+    [InlineData(SubscribeFields.Zone, "Berlin")]
+    [InlineData(SubscribeFields.Zone, "")]
+    [InlineData(SubscribeFields.Zone, "../../etc/passwd")]
+    [InlineData(SubscribeFields.Zone, "Europe/\0Berlin")]
     public void What_cannot_be_is_named_at_its_field(string field, string written)
     {
         var faults = SubscribeView.Read(_form.Write(field, written).Json()).Faults;
@@ -45,16 +46,16 @@ public sealed class SubscribeReaderTests
     }
 
     [Theory]
-    [InlineData("18:00", null, SubscribeBlocks.QuietUntil)]
-    [InlineData(null, "08:00", SubscribeBlocks.QuietFrom)]
-    [InlineData("08:00", "08:00", SubscribeBlocks.QuietUntil)]
-    [InlineData("08:00", "07:30", SubscribeBlocks.QuietUntil)]
-    [InlineData("00:00", "23:59", SubscribeBlocks.QuietUntil)]
+    [InlineData("18:00", null, SubscribeFields.QuietUntil)]
+    [InlineData(null, "08:00", SubscribeFields.QuietFrom)]
+    [InlineData("08:00", "08:00", SubscribeFields.QuietUntil)]
+    [InlineData("08:00", "07:30", SubscribeFields.QuietUntil)]
+    [InlineData("00:00", "23:59", SubscribeFields.QuietUntil)]
     [InlineData("18:00", "08:00", null)]
     [InlineData("08:00", "07:00", null)]
     public void Quiet_hours_have_two_ends_and_leave_an_hour(string? from, string? until, string? fault)
     {
-        var answer = SubscribeView.Read(_form.Write(SubscribeBlocks.QuietFrom, from).Write(SubscribeBlocks.QuietUntil, until).Json());
+        var answer = SubscribeView.Read(_form.Write(SubscribeFields.QuietFrom, from).Write(SubscribeFields.QuietUntil, until).Json());
         Assert.Equal(fault is null ? [] : [fault], answer.Faults.Keys);
         Assert.Equal(fault is null, answer.Wish.Quiet is not null);
         Assert.False(answer.Wish.IsQuietOff);
@@ -64,24 +65,24 @@ public sealed class SubscribeReaderTests
     [Fact]
     public void Nothing_chosen_where_something_has_to_be_is_a_fault()
     {
-        var form = _form.Choose(SubscribeBlocks.Kinds).Choose(SubscribeBlocks.Days).Choose(SubscribeBlocks.Pace).Choose(SubscribeBlocks.Sources);
+        var form = _form.Choose(SubscribeFields.Kinds).Choose(SubscribeFields.Days).Choose(SubscribeFields.Pace).Choose(SubscribeFields.Sources);
         var answer = SubscribeView.Read(form.Json());
-        Assert.Equal(new[] { SubscribeBlocks.Days, SubscribeBlocks.Kinds, SubscribeBlocks.Pace }.Order(), answer.Faults.Keys.Order());
+        Assert.Equal(new[] { SubscribeFields.Days, SubscribeFields.Kinds, SubscribeFields.Pace }.Order(), answer.Faults.Keys.Order());
         Assert.Equal(["all"], answer.Wish.Sources);
     }
 
     [Fact]
     public void Points_beside_thresholds_stay_and_none_takes_none_back()
     {
-        Assert.Equal(0, SubscribeView.Read(_form.Write(SubscribeBlocks.AtLeast, null).Json()).Wish.AtLeast);
-        _form.Write(SubscribeBlocks.Thresholds, "1000, 5000");
+        Assert.Equal(0, SubscribeView.Read(_form.Write(SubscribeFields.AtLeast, null).Json()).Wish.AtLeast);
+        _form.Write(SubscribeFields.Thresholds, "1000, 5000");
         Assert.Null(SubscribeView.Read(_form.Json()).Wish.AtLeast);
-        Assert.Equal(2_000, SubscribeView.Read(_form.Write(SubscribeBlocks.AtLeast, "2000").Json()).Wish.AtLeast);
+        Assert.Equal(2_000, SubscribeView.Read(_form.Write(SubscribeFields.AtLeast, "2000").Json()).Wish.AtLeast);
     }
 
     [Fact]
     public void Groups_are_lines_and_Slack_may_have_escaped_them() =>
-        Assert.Equal(["R & D", "<Ops>"], SubscribeView.Read(_form.Write(SubscribeBlocks.Groups, "R &amp; D\r\n\n &lt;Ops&gt; \nr & d").Json()).Wish.Groups);
+        Assert.Equal(["R & D", "<Ops>"], SubscribeView.Read(_form.Write(SubscribeFields.Groups, "R &amp; D\r\n\n &lt;Ops&gt; \nr & d").Json()).Wish.Groups);
 
     [Theory]
     [InlineData("null")]
@@ -98,19 +99,19 @@ public sealed class SubscribeReaderTests
     {
         var answer = SubscribeView.Read(JsonElement.Parse(json));
         Assert.Equal("", answer.Channel);
-        Assert.Contains(SubscribeBlocks.Kinds, answer.Faults.Keys);
-        Assert.Contains(SubscribeBlocks.Zone, answer.Faults.Keys);
+        Assert.Contains(SubscribeFields.Kinds, answer.Faults.Keys);
+        Assert.Contains(SubscribeFields.Zone, answer.Faults.Keys);
     }
 
     [Fact]
     public void Whatever_is_written_never_breaks_it_and_never_makes_a_wish_that_cannot_be()
     {
         var random = new Random(5);
-        string[] fields = [SubscribeBlocks.Thresholds, SubscribeBlocks.AtLeast, SubscribeBlocks.CardsPerDay, SubscribeBlocks.Zone, SubscribeBlocks.Groups, SubscribeBlocks.QuietFrom, SubscribeBlocks.DigestAt];
+        string[] fields = [SubscribeFields.Thresholds, SubscribeFields.AtLeast, SubscribeFields.CardsPerDay, SubscribeFields.Zone, SubscribeFields.Groups, SubscribeFields.QuietFrom, SubscribeFields.DigestAt];
         foreach (var line in CommandFuzz.Lines(3_000, seed: 9))
         {
             var text = line.Length > 300 ? line[..300] : line;
-            var (_, wish, faults) = SubscribeView.Read(_form.Write(fields[random.Next(fields.Length)], text).Choose(SubscribeBlocks.Sources, text, "acme").Json());
+            var (_, wish, faults) = SubscribeView.Read(_form.Write(fields[random.Next(fields.Length)], text).Choose(SubscribeFields.Sources, text, "acme").Json());
             Assert.All(faults.Values, fault => Assert.InRange(fault.Length, 1, 150));
             Assert.All(wish.Thresholds, one => Assert.InRange(one, 2, 100_000_000));
             Assert.InRange(wish.Thresholds.Count, 0, 20);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Milestones;
+using ChatFlairBot.Core.Flair.Forms;
 using ChatFlairBot.Platforms.Slack.Views;
 using ChatFlairBot.Tests.Fakes;
 using ChatFlairBot.Tests.Platforms.Slack.Blocks;
@@ -62,7 +63,7 @@ public sealed class SubscribeViewTests
     {
         var view = SubscribeView.Build(SampleForms.New with { Sources = [.. Enumerable.Range(0, count).Select(at => ($"source-{at}", $"Source {at}"))] });
         BlockRules.CheckView(view);
-        Assert.Equal(isShown, view["blocks"]!.AsArray().Any(block => (string?)block!["block_id"] == SubscribeBlocks.Sources));
+        Assert.Equal(isShown, view["blocks"]!.AsArray().Any(block => (string?)block!["block_id"] == SubscribeFields.Sources));
         Assert.Equal(["all"], SubscribeView.Read(new FilledForm(view).Json()).Wish.Sources);
     }
 
@@ -77,7 +78,7 @@ public sealed class SubscribeViewTests
             var now = SampleForms.Changed.Now! with { Groups = [text.Text(), text.Text()], Sources = [text.Text(), "acme"], AtLeast = at * 1_000_003L };
             var view = SubscribeView.Build(new SubscribeForm(new("Slack", "T1", text.Text()), text.Text(), now, SampleForms.Defaults, [("a", text.Text()), ("b", text.Text())], text.Text(), [text.Text(), text.Text()]));
             BlockRules.CheckView(view);
-            Assert.DoesNotContain(SubscribeBlocks.Kinds, SubscribeView.Read(new FilledForm(view).Json()).Faults.Keys);
+            Assert.DoesNotContain(SubscribeFields.Kinds, SubscribeView.Read(new FilledForm(view).Json()).Faults.Keys);
         }
     }
 

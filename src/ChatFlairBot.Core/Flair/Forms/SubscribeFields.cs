@@ -1,7 +1,7 @@
-namespace ChatFlairBot.Platforms.Slack.Views;
+namespace ChatFlairBot.Core.Flair.Forms;
 
-/// <summary>The form's fields: block_id and action_id alike.</summary>
-internal static class SubscribeBlocks
+/// <summary>The form's fields, by the ids under which platforms hand them back.</summary>
+public static class SubscribeFields
 {
     public const string Sources = "flair_sources";
     public const string Groups = "flair_groups";
@@ -17,8 +17,11 @@ internal static class SubscribeBlocks
     public const string Zone = "flair_zone";
     public const string CardsPerDay = "flair_cards_per_day";
 
-    /// <summary>The row with the preview's button, which is no field.</summary>
-    public const string Preview = "flair_preview";
+    /// <summary>What may be written into a field of points.</summary>
+    public const long MostPoints = 100_000_000;
+
+    /// <summary>What may be written into the field of messages a day.</summary>
+    public const int MostCardsPerDay = 1_000;
 
     /// <summary>A week begins on Monday.</summary>
     public static IReadOnlyList<DayOfWeek> Week { get; } = [.. Enum.GetValues<DayOfWeek>().OrderBy(day => ((int)day + 6) % 7)];

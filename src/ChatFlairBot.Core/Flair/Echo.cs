@@ -6,7 +6,7 @@ namespace ChatFlairBot.Core.Flair;
 
 /// <summary>What an answer may repeat of what somebody typed.</summary>
 /// <remarks>
-/// Signs that mean something to Slack, to Teams or in Markdown become others that look alike, so that an answer
+/// Signs that mean something to a chat platform or in Markdown become others that look alike, so that an answer
 /// can mention nobody, link nowhere and format nothing, whatever the platform makes of its text.
 /// </remarks>
 public static class Echo
@@ -34,6 +34,14 @@ public static class Echo
         return shown.ToString().TrimEnd();
     }
 
+    /// <summary>A text whose signs of markup have become others that look alike; all else stays.</summary>
+    public static string Unmarked(string text)
+    {
+        var shown = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes()) Append(shown, rune, isSpace: false);
+        return shown.ToString();
+    }
+
     // Half of a surrogate pair breaks payloads; what steers, joins or tags signs shows nothing by itself.
     private static IEnumerable<Rune> Visible(string line)
     {
@@ -51,7 +59,7 @@ public static class Echo
     private static void Append(StringBuilder shown, Rune rune, bool isSpace)
     {
         var sign = isSpace ? " " : rune.ToString();
-        // Slack and Teams make a link of whatever has a scheme.
+        // Platforms make a link of whatever has a scheme.
         if (sign is "/" && shown.Length > 0 && shown[^1] is ':') shown[^1] = '：';
         shown.Append(sign is [var one] && Marked.IndexOf(one, StringComparison.Ordinal) is >= 0 and var place ? Harmless[place..(place + 1)] : sign);
     }

@@ -10,7 +10,7 @@ internal sealed class CardParts
     public const string Nameless = "ChatFlairBot";
 
     /// <summary>What rows and a file get at least before the rest is shortened, in bytes.</summary>
-    private const int LeastRoom = 6_000;
+    private const int LeastRoom = 8_000;
 
     /// <summary>What a file gets beside rows: enough to be named.</summary>
     private const int RoomOfFile = 3_000;

@@ -39,7 +39,8 @@ internal static partial class TeamsText
     // {{DATE(…)}} and {{TIME(…)}} are replaced even in text runs, and <at>…</at> would be a mention. U+2060 shows nothing.
     private static string Guarded(string text) => text
         .Replace("{{", "{\u2060{", StringComparison.Ordinal)
-        .Replace("<at", "<\u2060at", StringComparison.OrdinalIgnoreCase);
+        .Replace("<at", "<\u2060at", StringComparison.OrdinalIgnoreCase)
+        .Replace("</at", "<\u2060/at", StringComparison.OrdinalIgnoreCase);
 
     // What begins a list, a line across or a headline in Markdown.
     [GeneratedRegex(@"^\s*([-+=]|\d+[.)](\s|$))", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]

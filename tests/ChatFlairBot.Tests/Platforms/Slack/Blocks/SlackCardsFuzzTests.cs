@@ -1,5 +1,6 @@
 using ChatFlairBot.Core.Cards;
 using ChatFlairBot.Platforms.Slack.Blocks;
+using ChatFlairBot.Tests.Cards;
 
 namespace ChatFlairBot.Tests.Platforms.Slack.Blocks;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatFlairBot.Core.Cards;
 using ChatFlairBot.Platforms.Slack.Blocks;
+using ChatFlairBot.Tests.Cards;
 using ChatFlairBot.Tests.Fakes;
 
 namespace ChatFlairBot.Tests.Platforms.Slack.Blocks;

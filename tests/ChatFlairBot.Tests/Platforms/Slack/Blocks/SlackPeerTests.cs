@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ChatFlairBot.Platforms.Slack.Blocks;
 using ChatFlairBot.Platforms.Slack.Views;
+using ChatFlairBot.Tests.Cards;
 using ChatFlairBot.Tests.Fakes;
+using ChatFlairBot.Tests.Flair.Forms;
 using ChatFlairBot.Tests.Platforms.Slack.Views;
 
 namespace ChatFlairBot.Tests.Platforms.Slack.Blocks;
@@ -19,7 +21,7 @@ public sealed partial class SlackPeerTests
         var cards = SampleCards.All.Select(one => one.Card).Append(await SampleCards.HelpAsync()).Concat(new RandomCards(21).Take(200));
         JsonNode[] views =
         [
-            SubscribeView.Build(SampleForms.New), SubscribeView.Build(SampleForms.Changed), HomeView.Build(SampleForms.Home), HomeView.Build(SampleForms.HomeOfNobody),
+            SubscribeView.Build(SampleForms.New), SubscribeView.Build(SampleForms.Changed), HomeView.Build(SampleHomes.Home), HomeView.Build(SampleHomes.HomeOfNobody),
         ];
         var (exit, said) = await NodeScript.RunAsync("slack-types.mjs", new JsonObject { ["blocks"] = new JsonArray([.. cards.Select(card => _cards.Of(card).Blocks)]), ["views"] = new JsonArray(views) });
         Assert.True(exit == 0, said);

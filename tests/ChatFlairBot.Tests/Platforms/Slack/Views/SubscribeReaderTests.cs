@@ -2,6 +2,7 @@ using System.Text.Json;
 using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Flair.Forms;
 using ChatFlairBot.Platforms.Slack.Views;
+using ChatFlairBot.Tests.Flair.Forms;
 using ChatFlairBot.Tests.Flair;
 
 namespace ChatFlairBot.Tests.Platforms.Slack.Views;

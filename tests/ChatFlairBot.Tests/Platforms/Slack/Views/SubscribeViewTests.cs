@@ -5,7 +5,9 @@ using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Milestones;
 using ChatFlairBot.Core.Flair.Forms;
 using ChatFlairBot.Platforms.Slack.Views;
+using ChatFlairBot.Tests.Cards;
 using ChatFlairBot.Tests.Fakes;
+using ChatFlairBot.Tests.Flair.Forms;
 using ChatFlairBot.Tests.Platforms.Slack.Blocks;
 
 namespace ChatFlairBot.Tests.Platforms.Slack.Views;

@@ -7,7 +7,7 @@ using ChatFlairBot.Core.Standings;
 using ChatFlairBot.Core.Storing;
 using ChatFlairBot.Tests.Fakes;
 
-namespace ChatFlairBot.Tests.Platforms.Slack.Blocks;
+namespace ChatFlairBot.Tests.Cards;
 
 /// <summary>A card of each kind as the bot makes it, of people with names that try something.</summary>
 internal static class SampleCards
@@ -35,6 +35,8 @@ internal static class SampleCards
         ("Why", Why),
         ("File", new Card(CardKind.Notice, "Everything I keep of you", "Everything I keep of you.") { Text = "As 1 person on the platforms that I watch.", Attachment = new("flair-export.json", "{\n  \"Member\": \"Slack/T1/U1\",\n  \"Name\": \"Mo <!channel> & Co\"\n}") }),
     ];
+
+    public static Card Called(string name) => All.First(one => one.Name == name).Card;
 
     public static Card Settings => new(CardKind.Notice, "What this channel hears", "What this channel hears.")
     {

@@ -1,12 +1,9 @@
 using ChatFlairBot.Core.Announcing;
-using ChatFlairBot.Core.Cards;
 using ChatFlairBot.Core.Flair.Forms;
-using ChatFlairBot.Platforms.Slack.Views;
-using ChatFlairBot.Tests.Platforms.Slack.Blocks;
 
-namespace ChatFlairBot.Tests.Platforms.Slack.Views;
+namespace ChatFlairBot.Tests.Flair.Forms;
 
-/// <summary>The form and the home tab as people see them.</summary>
+/// <summary>The form as people see it.</summary>
 internal static class SampleForms
 {
     public static readonly IReadOnlyList<(string Name, string Title)> Sources = [("acme", "Acme Stack"), ("starmind", "Starmind & <Co>"), ("so", "Stack Overflow")];
@@ -35,17 +32,4 @@ internal static class SampleForms
         Preview = "In the last 90 days this would have been 12 cards and 3 digests.",
         Warnings = ["This channel is shared with another company: its people read every card."],
     };
-
-    public static HomeContent Home { get; } = new(
-        SampleCards.All.First(one => one.Name == "Flair").Card,
-        Consent.Share,
-        true,
-        [
-            new("C01GENERAL1", SampleCards.Settings.Facts, IsFixed: false, IsPaused: true, IsShared: true),
-            new("C02LEGENDS1", SampleCards.Settings.Facts, IsFixed: true, IsPaused: false, IsShared: false),
-        ],
-        []);
-
-    public static HomeContent HomeOfNobody { get; } = new(
-        new Card(CardKind.Notice, "I don't know who you are yet", "I don't know who you are yet.") { Text = "Nobody on the platforms that I watch has your e-mail address." }, null, false, [], ["Polls of Acme Stack fail since yesterday."]);
 }

@@ -1,6 +1,6 @@
 using ChatFlairBot.Core.Cards;
 
-namespace ChatFlairBot.Tests.Platforms.Slack.Blocks;
+namespace ChatFlairBot.Tests.Cards;
 
 /// <summary>Cards that no sane bot makes, the same for the same seed.</summary>
 internal sealed class RandomCards(int seed)
@@ -10,6 +10,7 @@ internal sealed class RandomCards(int seed)
         "Mo", "Ada Lindqvist", "1,000 reputation", "", " ", "\n", "\u200B", "\u3164", "<!channel>", "<!here|x>", "<@U01ALICE001>", "<#C01|x>", "<!subteam^S1>", "<https://evil.example|click>", "&lt;!channel&gt;",
         "&", "<", ">", "*b*", "_i_", "~s~", "`c`", "```", ":tada:", ":a:b:", "@channel", "@here", "\"", "\\", "\u0000", "\u001B[31m", "\t", "\u202Egnip\u202C", "\u2066", "\uFEFF", "\uFFFF", "\u2028", "\uD83D", "\uDE00",
         "👏", "👩‍👩‍👧", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "渡辺", "ليلى حداد", "a\u0301\u0301\u0301", "https://evil.example/x|y", "www.evil.example", "{\"a\":1}", "'", "{{x}}", "%s",
+        "<at>Ada</at>", "<AT id=\"0\">Ada</at>", "{{DATE(2026-01-01T00:00:00Z,SHORT)}}", "[click](https://evil.example)", "![x](https://evil.example/x.png)", "1. x", "- x", "# x", "---", "&lt;b&gt;", "<b>x</b>", "~~x~~", "\r\n",
     ];
 
     private static readonly string[] Addresses =

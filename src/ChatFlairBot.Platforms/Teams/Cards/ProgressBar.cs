@@ -5,10 +5,10 @@ using ChatFlairBot.Core.Cards;
 namespace ChatFlairBot.Platforms.Teams.Cards;
 
 /// <summary>The way to the next milestone: words first, which is all that a screen reader needs, then a bar.</summary>
-/// <remarks>A bar of signs looks the same in every client; Teams' own element is not to be had in all of them, and a row of coloured columns gets a border of empty space.</remarks>
+/// <remarks>Thick and thin, so that it is read without colours too. A bar of signs looks the same in every client; Teams' own element is not to be had in all of them, and a row of coloured columns gets a border of empty space.</remarks>
 internal static class ProgressBar
 {
-    private const int Signs = 20;
+    private const int Signs = 24;
 
     /// <param name="label">Clean and cut, or empty.</param>
     public static IEnumerable<JsonObject> Of(CardProgress progress, string label)
@@ -17,7 +17,7 @@ internal static class ProgressBar
         var full = (int)(share * Signs);
         var percent = ((int)(share * 100)).ToString(CultureInfo.InvariantCulture);
         if (label.Length > 0) yield return Adaptive.Rich(label);
-        JsonNode[] parts = [.. Bar('▰', full, "Accent"), .. Bar('▱', Signs - full, "Default"), Adaptive.Run($"  {percent} %").With("isSubtle", true)];
+        JsonNode[] parts = [.. Bar('━', full, "Accent"), .. Bar('─', Signs - full, "Default"), Adaptive.Run($"  {percent} %").With("isSubtle", true)];
         yield return Adaptive.Rich(parts).With("spacing", label.Length > 0 ? "Small" : null);
     }
 

@@ -21,7 +21,7 @@ internal sealed partial class AdaptiveRules
         ["ColumnSet"] = (["columns"], ["columns"]),
         ["Column"] = (["width", "items", "verticalContentAlignment"], ["width", "items"]),
         ["ActionSet"] = (["id", "actions", "isVisible"], ["actions"]),
-        ["Table"] = (["columns", "rows", "firstRowAsHeader", "showGridLines"], ["columns", "rows"]),
+        ["Table"] = (["columns", "rows", "firstRowAsHeaders", "showGridLines"], ["columns", "rows"]),
         ["TableRow"] = (["cells"], ["cells"]),
         ["TableCell"] = (["items"], ["items"]),
         ["Input.Text"] = (["id", "label", "value", "placeholder", "maxLength", "isMultiline"], ["id", "label"]),
@@ -60,7 +60,7 @@ internal sealed partial class AdaptiveRules
     public static void Check(JsonObject content, bool isOld = false)
     {
         var rules = new AdaptiveRules(isOld);
-        rules.Card(content);
+        rules.Card(JsonNode.Parse(content.ToJsonString())!.AsObject());
         rules._faults.AddRange(rules._targets.Where(target => !rules._ids.Contains(target)).Select(target => $"nothing is called {target}"));
         Assert.True(rules._faults.Count == 0, $"{string.Join("; ", rules._faults)} in {content.ToJsonString()}");
         CheckSize(content);

@@ -46,6 +46,8 @@ function judge(source, version) {
   // The library fills these in.
   if (source?.type !== 'AdaptiveCard' || typeof source.version !== 'string') return ['no AdaptiveCard with a version'];
   strangers.length = 0;
+  // The library's pattern remembers where it stopped, and would refuse the language of every second card.
+  AdaptiveCard.langProperty.regEx.lastIndex = 0;
   const context = new SerializationContext(version);
   const card = new AdaptiveCard();
   card.maxVersion = version;

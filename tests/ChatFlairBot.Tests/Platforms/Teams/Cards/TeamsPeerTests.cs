@@ -52,6 +52,5 @@ public sealed class TeamsPeerTests
             ["Mo <!channel> O'Brien & Co reached 1,000 reputation", "Grace <@U01ALICE001>", "*Bo* _Dahl_ `x`", ":tada: Kim", "渡辺 さくら", "ليلى حداد", "1,490 more to reach 2,500", "\"Name\": \"Mo <!channel> & Co\"", "@ChatFlair help [command]"],
             expected => Assert.Contains(expected, text, StringComparison.Ordinal));
         Assert.Equal(0, await shown.Locator("em, strong, code, at, img[src*=evil]").CountAsync());
-        Assert.Equal("Avatar of Mo <!channel> O'Brien & Co", await shown.Locator("img").First.GetAttributeAsync("alt"));
     }
 }

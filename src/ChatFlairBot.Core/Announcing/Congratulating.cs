@@ -12,13 +12,19 @@ public sealed class Congratulating(IStore store, ContentCards cards, TimeProvide
     /// <param name="token">Ends the call.</param>
     public async Task<Congratulated> AddAsync(string key, ChannelAddress channel, MemberId member, CancellationToken token)
     {
-        if (Delivery.NumberOf(key) is not { } number || await store.Deliveries.ShownAsync(number, token) is not { } delivery) return new(CongratulatedAs.Unknown, null);
-        // Another database counts its deliveries anew, so the number alone would not do.
-        if (delivery.Key != key || delivery.Channel != channel || delivery.Content is not DeliveryContent.Card { Announcement: var announcement }) return new(CongratulatedAs.Unknown, null);
+        if (await FindAsync(key, channel, token) is not { Content: DeliveryContent.Card { Announcement: var announcement } } delivery) return new(CongratulatedAs.Unknown, null);
         if ((await store.Members.LinksAsync(member, token)).Any(link => link.Person == announcement.Standing.Person)) return new(CongratulatedAs.Self, null);
-        var isNew = await store.Congratulations.AddAsync(number, member, time.GetUtcNow(), token);
+        var isNew = await store.Congratulations.AddAsync(delivery.Number, member, time.GetUtcNow(), token);
         return new(isNew ? CongratulatedAs.First : CongratulatedAs.Again, await cards.OfAsync(delivery.Content, channel, key, token));
     }
+
+    /// <summary>A card as it looks now; null when that channel has no such card any more.</summary>
+    public async Task<Card?> ShowAsync(string key, ChannelAddress channel, CancellationToken token) =>
+        await FindAsync(key, channel, token) is { } delivery ? await cards.OfAsync(delivery.Content, channel, key, token) : null;
+
+    // Another database counts its deliveries anew, so the number alone would not do.
+    private async Task<Delivery?> FindAsync(string key, ChannelAddress channel, CancellationToken token) =>
+        Delivery.NumberOf(key) is { } number && await store.Deliveries.ShownAsync(number, token) is { } delivery && delivery.Key == key && delivery.Channel == channel ? delivery : null;
 }
 
 /// <summary>What became of a congratulation.</summary>

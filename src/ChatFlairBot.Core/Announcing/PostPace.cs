@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ChatFlairBot.Core.Cards;
 
 namespace ChatFlairBot.Core.Announcing;
@@ -6,21 +5,28 @@ namespace ChatFlairBot.Core.Announcing;
 /// <summary>Keeps to the platforms' rate limits by telling how long to wait; it never waits itself.</summary>
 public sealed class PostPace(TimeProvider time)
 {
-    private readonly ConcurrentDictionary<ChannelAddress, Window> _channels = new();
-    private readonly ConcurrentDictionary<(string Platform, string Workspace), Window> _workspaces = new();
+    /// <summary>Nobody sends so many messages to one channel at once.</summary>
+    private const int MostOpen = 32;
+
+    private readonly Dictionary<object, PaceLine> _lines = [];
+    private readonly Dictionary<ChannelAddress, Queue<PostMark>> _open = [];
+    private readonly Lock _gate = new();
 
     /// <returns>Null when a message may go now, which then counts; else how long until one may.</returns>
     public TimeSpan? Take(ChannelAddress channel, PostLimits limits)
     {
-        var now = time.GetUtcNow();
-        var ofChannel = limits.InChannel is null ? null : _channels.GetOrAdd(channel, _ => new());
-        var ofWorkspace = limits.InWorkspace is null ? null : _workspaces.GetOrAdd((channel.Platform, channel.Workspace), _ => new());
-        lock (_workspaces)
+        lock (_gate)
         {
-            var wait = Longest(ofChannel?.Wait(limits.InChannel!, now), ofWorkspace?.Wait(limits.InWorkspace!, now));
+            var now = time.GetUtcNow();
+            (PaceLine Line, IReadOnlyList<PostLimit> Limits)[] lines =
+            [
+                .. Line(channel, limits.InChannel), .. Line((channel.Platform, channel.Workspace), limits.InWorkspace), .. Line(channel.Platform, limits.OnPlatform),
+            ];
+            var wait = lines.Select(one => one.Line.Wait(one.Limits, now)).DefaultIfEmpty().Max();
             if (wait > TimeSpan.Zero) return wait;
-            ofChannel?.Sent.Add(now);
-            ofWorkspace?.Sent.Add(now);
+            var mark = new PostMark(now, [.. lines.Select(one => one.Line)]);
+            foreach (var (line, _) in lines) line.Add(mark);
+            if (lines.Length > 0) Open(channel, mark);
             return null;
         }
     }
@@ -28,30 +34,28 @@ public sealed class PostPace(TimeProvider time)
     /// <summary>The attempt is over. When the platform counted it nobody knows but that it was until now: the next one waits from here.</summary>
     public void Done(ChannelAddress channel)
     {
-        var now = time.GetUtcNow();
-        lock (_workspaces)
+        lock (_gate)
         {
-            if (_channels.TryGetValue(channel, out var ofChannel)) ofChannel.End(now);
-            if (_workspaces.TryGetValue((channel.Platform, channel.Workspace), out var ofWorkspace)) ofWorkspace.End(now);
+            if (!_open.TryGetValue(channel, out var open)) return;
+            var mark = open.Dequeue();
+            if (open.Count == 0) _open.Remove(channel);
+            mark.At = time.GetUtcNow();
+            foreach (var line in mark.Lines) line.MoveToEnd(mark);
         }
     }
 
-    private static TimeSpan Longest(TimeSpan? one, TimeSpan? other) => TimeSpan.FromTicks(Math.Max(one?.Ticks ?? 0, other?.Ticks ?? 0));
-
-    private sealed class Window
+    // Whoever does not say when an attempt is over leaves the last few behind, not all of them.
+    private void Open(ChannelAddress channel, PostMark mark)
     {
-        public List<DateTimeOffset> Sent { get; } = [];
+        if (!_open.TryGetValue(channel, out var open)) _open[channel] = open = new Queue<PostMark>();
+        if (open.Count == MostOpen) open.Dequeue();
+        open.Enqueue(mark);
+    }
 
-        public void End(DateTimeOffset now)
-        {
-            if (Sent.Count > 0) Sent[^1] = now;
-        }
-
-        public TimeSpan Wait(PostLimit limit, DateTimeOffset now)
-        {
-            // What lies ahead was written by a clock that ran ahead.
-            Sent.RemoveAll(one => one <= now - limit.Within || one > now);
-            return Sent.Count < limit.Messages ? TimeSpan.Zero : Sent[0] + limit.Within - now;
-        }
+    private IEnumerable<(PaceLine Line, IReadOnlyList<PostLimit> Limits)> Line(object of, IReadOnlyList<PostLimit> limits)
+    {
+        if (limits.Count == 0) yield break;
+        if (!_lines.TryGetValue(of, out var line)) _lines[of] = line = new PaceLine();
+        yield return (line, limits);
     }
 }

@@ -29,6 +29,9 @@ public sealed record Workspace(string Platform, string Id, string Name)
     /// <summary>When the token ends and has to be changed for the next; null for never.</summary>
     public DateTimeOffset? SecretExpiresAt { get; init; }
 
+    /// <summary>Where and how the bot speaks there, as the platform's adapter writes it; nothing of it is secret. Null where a token is enough, and once the bot was removed.</summary>
+    public string? Reference { get; init; }
+
     /// <summary>Since when the bot is not there any more; null while it is.</summary>
     public DateTimeOffset? LeftAt { get; init; }
 }

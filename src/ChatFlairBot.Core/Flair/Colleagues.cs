@@ -44,6 +44,10 @@ public sealed class Colleagues(FlairParts parts, Identity identity)
         return await AllowedAsync(found, request, token);
     }
 
+    /// <summary>Whose standing it is, when whoever asks may see it.</summary>
+    public async Task<Colleague?> OfAsync(Standing standing, FlairRequest request, CancellationToken token) =>
+        (await AllowedAsync([await OfPersonAsync(standing, request, token)], request, token)).Colleagues.FirstOrDefault();
+
     private async Task<Colleague?> OfMemberAsync(MemberId member, string name, CancellationToken token)
     {
         var links = await identity.KnownAsync(member, token);

@@ -46,6 +46,16 @@ public sealed class FlairCommands
         return new FlairAnswer(CardLimits.Fit(card), isHere && (card.Kind is not CardKind.Notice || IsNotice(line.Command)));
     }
 
+    /// <summary>The flairs of those whom a text fits and whom the asker may see, best first; of the highest of each source for no text.</summary>
+    /// <exception cref="Storing.StoreException">The store cannot be used.</exception>
+    public async Task<IReadOnlyList<Card>> SearchAsync(string text, int most, FlairRequest request, CancellationToken token) =>
+        [.. (await _people.SearchAsync(text, most, request, token)).Select(CardLimits.Fit)];
+
+    /// <summary>The flair of whose profile is at an address; null when it is nobody's that the asker may see.</summary>
+    /// <exception cref="Storing.StoreException">The store cannot be used.</exception>
+    public async Task<Card?> OfLinkAsync(Uri address, FlairRequest request, CancellationToken token) =>
+        await _people.OfLinkAsync(address, request, token) is { } card ? CardLimits.Fit(card) : null;
+
     /// <summary>Names that the commands know, highest scores first, for pages that offer them.</summary>
     public async Task<IReadOnlyList<string>> NamesAsync(int most, CancellationToken token)
     {

@@ -36,7 +36,7 @@ public sealed record FlairParts(
 }
 
 /// <summary>What members may do, and what holds where nothing was said.</summary>
-/// <param name="Managers">Members who may configure, as <c>Platform/id</c>.</param>
+/// <param name="Managers">Members who may configure, as <c>Platform/id</c>; the id is the platform's own, or the directory's where the platform tells it.</param>
 /// <param name="CanClaim">Whether members may say themselves who they are.</param>
 /// <param name="Terms">The terms of a channel that asks for nothing else.</param>
 public sealed record FlairPolicy(IReadOnlyCollection<string> Managers, bool CanClaim, Terms Terms)
@@ -47,6 +47,7 @@ public sealed record FlairPolicy(IReadOnlyCollection<string> Managers, bool CanC
         return request.IsManager
             || request.Asker.IsPlatformAdmin
             || Managers.Contains($"{id.Platform}/{id.Id}", StringComparer.OrdinalIgnoreCase)
+            || (request.Asker.ExternalId is { } directory && Managers.Contains($"{id.Platform}/{directory}", StringComparer.OrdinalIgnoreCase))
             || Managers.Contains($"{id.Platform}/{id.Workspace}/{id.Id}", StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -11,7 +11,7 @@ public sealed record Mention(string Text, string? MemberId = null)
 
     public bool IsEmpty => Text.Length == 0 && MemberId is null;
 
-    /// <summary>Reads <c>@ada</c>, <c>&lt;@U123ABC|ada&gt;</c>, <c>&lt;at&gt;Ada&lt;/at&gt;</c>, a quoted or a plain name.</summary>
+    /// <summary>Reads <c>@ada</c>, <c>&lt;@U123ABC|ada&gt;</c>, <c>&lt;at&gt;Ada&lt;/at&gt;</c>, <c>&lt;at id="29:1a"&gt;Ada&lt;/at&gt;</c>, a quoted or a plain name.</summary>
     public static Mention Parse(string text)
     {
         var line = TypedLine.Clean(text).Trim([.. Quotes.All, ' ']);
@@ -32,7 +32,16 @@ public sealed record Mention(string Text, string? MemberId = null)
         if (!line.StartsWith("<at>", StringComparison.OrdinalIgnoreCase) && !line.StartsWith("<at ", StringComparison.OrdinalIgnoreCase)) return null;
         if (line.IndexOf('>', StringComparison.Ordinal) is not (> 0 and var start)) return null;
         var end = line.IndexOf("</at", start, StringComparison.OrdinalIgnoreCase);
-        return new Mention(Bare(line[(start + 1)..(end < 0 ? line.Length : end)]));
+        return new Mention(Bare(line[(start + 1)..(end < 0 ? line.Length : end)]), IdOf(line[..start]));
+    }
+
+    // The adapter writes the id that the platform gave beside the text.
+    private static string? IdOf(string tag)
+    {
+        const string Begin = "<at id=\"";
+        if (!tag.StartsWith(Begin, StringComparison.OrdinalIgnoreCase)) return null;
+        var end = tag.IndexOf('"', Begin.Length);
+        return end > Begin.Length ? tag[Begin.Length..end] : null;
     }
 
     private static string Bare(string name) =>

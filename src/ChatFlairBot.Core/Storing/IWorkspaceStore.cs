@@ -13,7 +13,7 @@ public interface IWorkspaceStore
     /// <summary>Keeps a workspace in the place of what was known of it; the bytes of an earlier secret are gone from the file afterwards.</summary>
     Task SaveAsync(Workspace workspace, CancellationToken token);
 
-    /// <summary>The bot was removed: the secret goes at once, also from the file's free space; everything else waits for <see cref="ForgetAsync"/>.</summary>
+    /// <summary>The bot was removed: secret and reference go at once, also from the file's free space; everything else waits for <see cref="ForgetAsync"/>.</summary>
     /// <returns>False when it was not there, or had left before.</returns>
     Task<bool> LeaveAsync(string platform, string id, DateTimeOffset at, CancellationToken token);
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ChatFlairBot.Core.Cards;
+using ChatFlairBot.Platforms.Inbound;
 using ChatFlairBot.Platforms.Slack.Blocks;
 using ChatFlairBot.Platforms.Slack.Inbound;
 using ChatFlairBot.Platforms.Slack.Install;
@@ -17,6 +18,9 @@ public static class SlackExtensions
 {
     /// <summary>Longer than any call of Slack's takes while it is well.</summary>
     private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(20);
+
+    /// <summary>Slack gives up after 3 seconds (docs.slack.dev/interactivity/implementing-slash-commands).</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1_200);
 
     /// <summary>Adds how cards look in Slack, also where Slack is off: for previews.</summary>
     public static IServiceCollection AddSlackCards(this IServiceCollection services)
@@ -37,9 +41,9 @@ public static class SlackExtensions
         services.AddSingleton<SlackCalls>().AddSingleton<SlackHistory>().AddSingleton<ResponseUrls>();
         services.AddSingleton<SlackPlatform>().AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<SlackPlatform>());
         services.AddSingleton<SlackSay>().AddSingleton<SlackMembers>().AddSingleton<SlackChannels>().AddSingleton<SubscribeForms>().AddSingleton<SlackHome>();
-        services.AddSingleton<Inbound.CardButtons>().AddSingleton<HomeButtons>().AddSingleton<PromptAnswer>();
+        services.AddSingleton<Inbound.CardButtons>().AddSingleton<HomeButtons>();
         services.AddSingleton<SlackCommands>().AddSingleton<SlackInteractions>().AddSingleton<SlackEvents>().AddSingleton<ISlackReceiver, SlackReceiver>();
-        services.AddSingleton<SlackWork>().AddHostedService(provider => provider.GetRequiredService<SlackWork>());
+        services.AddInbound(SlackOptions.Platform, Patience);
         services.AddSingleton<SlackSignature>().AddSingleton<SeenRequests>().AddSingleton<RefusedRequests>().AddSingleton<SlackEndpoint>();
         services.AddSingleton<InstallState>().AddSingleton<SlackInstaller>().AddSingleton<InstallEndpoint>();
         if (options.IsSocket)

@@ -11,7 +11,7 @@ internal sealed class SlackPlatform(SlackCalls calls, SlackCards cards, SlackHis
     /// <summary>
     /// One message a second and channel (docs.slack.dev/apis/web-api/rate-limits). What a workspace takes in all Slack does not say; when it is too much, its answer closes the method for as long as it asks.
     /// </summary>
-    private static readonly PostLimits OfSlack = new(new PostLimit(1, TimeSpan.FromSeconds(1)), InWorkspace: null);
+    private static readonly PostLimits OfSlack = new([new PostLimit(1, TimeSpan.FromSeconds(1))], [], []);
 
     public string Name => SlackOptions.Platform;
 

@@ -53,7 +53,8 @@ internal sealed partial class SqliteMemberStore
                     if (SqliteSources.Find(writer, person.Source) is { } source) Forget(writer, source, person.Number);
                 }
 
-                return writer.Execute($"DELETE FROM member WHERE {IsMember}", member.Platform, member.Workspace, member.Id);
+                // In each of the platform's workspaces, for they are the same everywhere.
+                return writer.Execute("DELETE FROM member WHERE platform = $1 AND id = $2", member.Platform, member.Id);
             },
             token);
         foreach (var source in people.Select(one => one.Source).Distinct(StringComparer.OrdinalIgnoreCase)) polls.Reload(source);

@@ -7,7 +7,7 @@ namespace ChatFlairBot.Storage.Sqlite;
 /// <inheritdoc cref="IWorkspaceStore"/>
 internal sealed class SqliteWorkspaceStore(SqliteDatabase database) : IWorkspaceStore
 {
-    private const string Select = "SELECT platform, id, name, enterprise, app, bot, installed_by, installed_at, scopes, secret, expires_at, left_at FROM workspace";
+    private const string Select = "SELECT platform, id, name, enterprise, app, bot, installed_by, installed_at, scopes, secret, expires_at, left_at, reference FROM workspace";
 
     public Task<IReadOnlyList<Workspace>> ListAsync(string platform, CancellationToken token) => Task.FromResult<IReadOnlyList<Workspace>>(
         database.Read(reader => reader.Query($"{Select} WHERE platform = $1 ORDER BY id", Row, platform)));
@@ -18,8 +18,8 @@ internal sealed class SqliteWorkspaceStore(SqliteDatabase database) : IWorkspace
     public Task SaveAsync(Workspace workspace, CancellationToken token) => database.EraseAsync(
         writer => writer.Execute(
             """
-            INSERT OR REPLACE INTO workspace (platform, id, name, enterprise, app, bot, installed_by, installed_at, scopes, secret, expires_at, left_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            INSERT OR REPLACE INTO workspace (platform, id, name, enterprise, app, bot, installed_by, installed_at, scopes, secret, expires_at, left_at, reference)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             """,
             workspace.Platform,
             workspace.Id,
@@ -32,12 +32,13 @@ internal sealed class SqliteWorkspaceStore(SqliteDatabase database) : IWorkspace
             workspace.Scopes,
             workspace.Secret,
             workspace.SecretExpiresAt?.ToUnixTimeMilliseconds(),
-            workspace.LeftAt?.ToUnixTimeMilliseconds()),
+            workspace.LeftAt?.ToUnixTimeMilliseconds(),
+            workspace.Reference),
         token);
 
     public Task<bool> LeaveAsync(string platform, string id, DateTimeOffset at, CancellationToken token) => database.EraseAsync(
         writer => writer.Execute(
-            "UPDATE workspace SET secret = NULL, expires_at = NULL, left_at = $3 WHERE platform = $1 AND id = $2 AND left_at IS NULL", platform, id, at.ToUnixTimeMilliseconds()) > 0,
+            "UPDATE workspace SET secret = NULL, reference = NULL, expires_at = NULL, left_at = $3 WHERE platform = $1 AND id = $2 AND left_at IS NULL", platform, id, at.ToUnixTimeMilliseconds()) > 0,
         token);
 
     public Task<int> ForgetAsync(DateTimeOffset leftBefore, CancellationToken token) => database.EraseAsync(
@@ -92,5 +93,6 @@ internal sealed class SqliteWorkspaceStore(SqliteDatabase database) : IWorkspace
         Secret = row.Text(9),
         SecretExpiresAt = row.IsDBNull(10) ? null : row.Time(10),
         LeftAt = row.IsDBNull(11) ? null : row.Time(11),
+        Reference = row.Text(12),
     };
 }

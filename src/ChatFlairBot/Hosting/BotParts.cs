@@ -1,6 +1,7 @@
 using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Cards;
 using ChatFlairBot.Core.Flair;
+using ChatFlairBot.Core.Flair.Forms;
 using ChatFlairBot.Core.Polling;
 using ChatFlairBot.Core.Standings;
 using ChatFlairBot.Core.Storing;
@@ -80,10 +81,13 @@ internal static class BotParts
         services.AddSingleton(new FanOut(subscriptions, store.Deliveries, store.Subscriptions, consents, time));
         services.AddSingleton(new Planning(subscriptions, store.Deliveries, store.Subscriptions, store.People, time));
         services.AddSingleton(new GoneChannels(store, settings.Managers.Channels, time)).AddSingleton(new Quarantine(store.Polls, store.Quarantine, rules, time));
+        // One for all that is said: what is answered counts into the limits as well as what is announced.
+        services.AddSingleton(new PostPace(time));
         services.AddSingleton(provider => new Outbox(
-            store.Deliveries, subscriptions, [.. provider.GetServices<IChatPlatform>()], contents, new DeliveryJudge(Backoff.Default, random), new PostPace(time), time));
+            store.Deliveries, subscriptions, [.. provider.GetServices<IChatPlatform>()], contents, new DeliveryJudge(Backoff.Default, random), provider.GetRequiredService<PostPace>(), time));
         services.AddSingleton(provider => new Amending(store.Deliveries, [.. provider.GetServices<IChatPlatform>()], contents));
 
+        services.AddSingleton<SubscribeFormMaker>();
         services.AddSingleton(parts).AddSingleton(store.Workspaces).AddSingleton(new Congratulating(store, contents, time));
         services.AddSlackCards();
         if (settings.Playground.Enabled) services.AddPlayground(settings.Playground, subscriptions.OfSettings);

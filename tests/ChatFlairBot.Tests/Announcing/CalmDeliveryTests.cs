@@ -36,7 +36,7 @@ public sealed class CalmDeliveryTests : OutboxTest
     public void A_rate_limit_tells_how_long_to_wait_and_counts_what_went()
     {
         var pace = new PostPace(Bot.Clock);
-        var limits = new PostLimits(new PostLimit(1, TimeSpan.FromSeconds(1)), new PostLimit(3, TimeSpan.FromMinutes(1)));
+        var limits = new PostLimits([new PostLimit(1, TimeSpan.FromSeconds(1))], [new PostLimit(3, TimeSpan.FromMinutes(1))], []);
 
         Assert.Null(pace.Take(General, limits));
         Assert.Equal(TimeSpan.FromSeconds(1), pace.Take(General, limits));

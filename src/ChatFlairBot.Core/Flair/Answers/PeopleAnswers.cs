@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatFlairBot.Core.Cards;
 using ChatFlairBot.Core.Standings;
 using ChatFlairBot.Core.Storing;
@@ -32,6 +33,31 @@ internal sealed class PeopleAnswers(FlairParts parts, Identity identity, Colleag
         };
     }
 
+    /// <summary>The flairs of those whom a text fits; of the highest of each source for no text.</summary>
+    public async Task<IReadOnlyList<Card>> SearchAsync(string text, int most, FlairRequest request, CancellationToken token)
+    {
+        var found = text.Length > 0 ? (await colleagues.FindAsync(Mention.Parse(text), request, token)).Colleagues : await HighestAsync(most, request, token);
+        var cards = new List<Card>();
+        foreach (var one in found.Take(most)) cards.Add(await FlairAsync(one, token));
+        return [.. cards.Where(card => card.Kind is CardKind.Flair)];
+    }
+
+    /// <summary>The flair of whose profile is at an address; null when it is nobody's that the asker may see.</summary>
+    public async Task<Card?> OfLinkAsync(Uri address, FlairRequest request, CancellationToken token)
+    {
+        // Profiles carry the platform's own number somewhere in their address, whichever platform it is.
+        foreach (var number in address.Segments.Select(Number).OfType<long>().Distinct())
+        {
+            foreach (var source in parts.Sources)
+            {
+                if (await People.FindAsync(new PersonId(source, number), token) is not { Standing: var standing } || !IsAt(address, WebAddress.Of(standing.Link), number)) continue;
+                return await colleagues.OfAsync(standing, request, token) is { } one ? await FlairAsync(one, token) : null;
+            }
+        }
+
+        return null;
+    }
+
     // Scores of different platforms do not compare, so each has its own list.
     public async Task<Card> TopAsync(FlairCommand.Top asked, CancellationToken token)
     {
@@ -50,6 +76,32 @@ internal sealed class PeopleAnswers(FlairParts parts, Identity identity, Colleag
             ? card with { Text = asked.Source is null && parts.Sources.Count > 1 ? $"For another platform, name it: /flair top {parts.Sources[1]}" : null }
             : card with { Title = $"{card.Title} in the last {Name(asked.Window)}", Text = "In the order of what was earned in that time; the numbers are everybody's totals." };
     }
+
+    private async Task<IReadOnlyList<Colleague>> HighestAsync(int most, FlairRequest request, CancellationToken token)
+    {
+        var found = new List<Colleague>();
+        foreach (var source in parts.Sources)
+        {
+            foreach (var one in await parts.Consents.SharedAsync(await People.TopAsync(source, most, token), token))
+            {
+                if (!found.Exists(colleague => colleague.People.Contains(one.Person)) && await colleagues.OfAsync(one, request, token) is { } colleague) found.Add(colleague);
+            }
+        }
+
+        return found;
+    }
+
+    // What follows the number is the name, which changes.
+    private static bool IsAt(Uri address, Uri? profile, long number)
+    {
+        if (profile is null || !profile.Host.Equals(address.Host, StringComparison.OrdinalIgnoreCase)) return false;
+        var until = profile.Segments.TakeWhile(segment => Number(segment) != number).Count() + 1;
+        return profile.Segments.Length >= until && profile.Segments.Take(until).Select(Bare).SequenceEqual(address.Segments.Take(until).Select(Bare), StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static string Bare(string segment) => segment.TrimEnd('/');
+
+    private static long? Number(string segment) => long.TryParse(Bare(segment), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 
     private async Task<Card> FlairAsync(Colleague colleague, CancellationToken token)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ChatFlairBot.Core.Cards;
+using ChatFlairBot.Platforms.Inbound;
 
 namespace ChatFlairBot.Platforms.Slack.Blocks;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Flair;
 using ChatFlairBot.Core.Storing;
+using ChatFlairBot.Platforms.Inbound;
 using ChatFlairBot.Platforms.Slack.Web;
 
 namespace ChatFlairBot.Platforms.Slack.Inbound;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ChatFlairBot.Core.Flair;
+using ChatFlairBot.Platforms.Inbound;
 using ChatFlairBot.Platforms.Slack.Views;
 
 namespace ChatFlairBot.Platforms.Slack.Inbound;

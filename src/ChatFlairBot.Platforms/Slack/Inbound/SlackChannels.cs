@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ChatFlairBot.Core.Announcing;
+using ChatFlairBot.Platforms.Inbound;
 using ChatFlairBot.Platforms.Slack.Web;
 
 namespace ChatFlairBot.Platforms.Slack.Inbound;

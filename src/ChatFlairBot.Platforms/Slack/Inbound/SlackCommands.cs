@@ -3,12 +3,16 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Flair;
+using ChatFlairBot.Core.Flair.Forms;
+using ChatFlairBot.Platforms.Inbound;
 using ChatFlairBot.Platforms.Slack.Web;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatFlairBot.Platforms.Slack.Inbound;
 
 /// <summary>Answers the slash command.</summary>
-internal sealed partial class SlackCommands(FlairCommands commands, SlackMembers members, SlackChannels channels, SubscribeForms forms, ResponseUrls urls, PromptAnswer prompt, SlackSay say)
+internal sealed partial class SlackCommands(
+    FlairCommands commands, SlackMembers members, SlackChannels channels, SubscribeForms forms, ResponseUrls urls, [FromKeyedServices(SlackOptions.Platform)] PromptAnswer prompt, SlackSay say)
 {
     /// <summary>Longer lines are nobody's; Slack's own box takes more.</summary>
     private const int LongestText = 2_000;
@@ -44,7 +48,7 @@ internal sealed partial class SlackCommands(FlairCommands commands, SlackMembers
 
         var request = from.Request(asker, fields.Text("channel_id") ?? "", Unescape(text)) with { Mentioned = mentioned };
         var line = FlairLanguage.Parse(request.Text);
-        if (SubscribeForms.IsAskedFor(line.Command) && fields.Text("trigger_id") is { } trigger && await forms.OpenAsync(from, request, asker.Zone, trigger, fields.Text("channel_name"), token)) return null;
+        if (SubscribeFormMaker.IsAskedFor(line.Command) && fields.Text("trigger_id") is { } trigger && await forms.OpenAsync(from, request, asker.Zone, trigger, fields.Text("channel_name"), token)) return null;
 
         var answer = await commands.AnswerAsync(request, token);
         if (answer.IsHere) return say.Openly(answer.Card);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatFlairBot.Core.Storing;
+using ChatFlairBot.Platforms.Inbound;
 using ChatFlairBot.Platforms.Slack.Blocks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;

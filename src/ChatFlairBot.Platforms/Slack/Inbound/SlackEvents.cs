@@ -1,13 +1,16 @@
 using System.Text.Json;
 using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Storing;
+using ChatFlairBot.Platforms.Inbound;
 using ChatFlairBot.Platforms.Slack.Install;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace ChatFlairBot.Platforms.Slack.Inbound;
 
 /// <summary>Follows events. What must not be lost is done before Slack is told that it arrived; all of it may come twice and in any order.</summary>
-internal sealed partial class SlackEvents(SlackWorkspaces workspaces, IWorkspaceStore store, SlackHome home, SlackWork work, TimeProvider time, ILogger<SlackEvents> logger)
+internal sealed partial class SlackEvents(
+    SlackWorkspaces workspaces, IWorkspaceStore store, SlackHome home, [FromKeyedServices(SlackOptions.Platform)] InboundWork work, TimeProvider time, ILogger<SlackEvents> logger)
 {
     /// <param name="workspace">Where it is from; null when the bot is not there any more.</param>
     /// <param name="payload">The envelope.</param>

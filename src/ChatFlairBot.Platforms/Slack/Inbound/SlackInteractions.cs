@@ -1,13 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ChatFlairBot.Platforms.Inbound;
 using ChatFlairBot.Platforms.Slack.Blocks;
 using ChatFlairBot.Platforms.Slack.Views;
 using ChatFlairBot.Platforms.Slack.Web;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatFlairBot.Platforms.Slack.Inbound;
 
 /// <summary>Follows buttons and forms. A button is acknowledged at once; a form waits for its faults.</summary>
-internal sealed class SlackInteractions(SlackWork work, PromptAnswer prompt, CardButtons buttons, HomeButtons home, SubscribeForms forms, ResponseUrls urls, SlackSay say)
+internal sealed class SlackInteractions(
+    [FromKeyedServices(SlackOptions.Platform)] InboundWork work, [FromKeyedServices(SlackOptions.Platform)] PromptAnswer prompt, CardButtons buttons, HomeButtons home, SubscribeForms forms, ResponseUrls urls, SlackSay say)
 {
     public async Task<JsonNode?> AnswerAsync(SlackContext from, JsonElement payload, CancellationToken token)
     {

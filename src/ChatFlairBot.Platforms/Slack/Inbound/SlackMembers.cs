@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Standings;
+using ChatFlairBot.Platforms.Inbound;
 using ChatFlairBot.Platforms.Slack.Web;
 
 namespace ChatFlairBot.Platforms.Slack.Inbound;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ChatFlairBot.Platforms.Inbound;
 using ChatFlairBot.Platforms.Slack.Install;
 
 namespace ChatFlairBot.Platforms.Slack.Inbound;

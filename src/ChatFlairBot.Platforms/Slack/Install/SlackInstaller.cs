@@ -1,4 +1,5 @@
 using ChatFlairBot.Core.Announcing;
+using ChatFlairBot.Platforms.Inbound;
 using ChatFlairBot.Platforms.Slack.Web;
 
 namespace ChatFlairBot.Platforms.Slack.Install;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChatFlairBot.Platforms.Inbound;
 
 namespace ChatFlairBot.Platforms.Slack.Socket;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ChatFlairBot.Core.Flair.Forms;
+using ChatFlairBot.Platforms.Inbound;
 
 namespace ChatFlairBot.Platforms.Slack.Views;
 

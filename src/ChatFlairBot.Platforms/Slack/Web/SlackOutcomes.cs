@@ -1,4 +1,5 @@
 using ChatFlairBot.Core.Cards;
+using ChatFlairBot.Platforms.Inbound;
 
 namespace ChatFlairBot.Platforms.Slack.Web;
 

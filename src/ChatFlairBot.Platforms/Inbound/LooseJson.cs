@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace ChatFlairBot.Platforms.Slack;
+namespace ChatFlairBot.Platforms.Inbound;
 
 /// <summary>Reads JSON of which nothing is certain.</summary>
-internal static class SlackJson
+internal static class LooseJson
 {
     /// <returns>A field of an object that is there and not null.</returns>
     public static JsonElement? At(this JsonElement element, string name) =>

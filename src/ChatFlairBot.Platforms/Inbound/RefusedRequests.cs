@@ -1,4 +1,4 @@
-namespace ChatFlairBot.Platforms.Slack.Inbound;
+namespace ChatFlairBot.Platforms.Inbound;
 
 /// <summary>Keeps whoever sends forged requests from writing the log full: a line a minute, with how many there were.</summary>
 internal sealed class RefusedRequests(TimeProvider time)

@@ -2,14 +2,14 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace ChatFlairBot.Platforms.Slack.Inbound;
+namespace ChatFlairBot.Platforms.Inbound;
 
-/// <summary>What is done after Slack was told that it arrived. Bounded: what has no room is refused at once and said so.</summary>
-internal sealed partial class SlackWork(ILogger<SlackWork> logger) : BackgroundService
+/// <summary>What is done after a platform was told that it arrived. Bounded: what has no room is refused at once and said so. Each platform has its own, so that none holds up another.</summary>
+internal sealed partial class InboundWork(string platform, ILogger<InboundWork> logger) : BackgroundService
 {
     private const int Capacity = 1_000;
 
-    /// <summary>They mostly wait for the store or for Slack.</summary>
+    /// <summary>They mostly wait for the store or for the platform.</summary>
     private const int Workers = 8;
 
     private readonly Channel<Func<CancellationToken, Task>> _queue = Channel.CreateBounded<Func<CancellationToken, Task>>(Capacity);
@@ -39,13 +39,13 @@ internal sealed partial class SlackWork(ILogger<SlackWork> logger) : BackgroundS
         }
         catch (Exception fault) when (!token.IsCancellationRequested)
         {
-            Log.Broke(logger, fault);
+            Log.Broke(logger, fault, platform);
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "Something that was asked for in Slack broke off.")]
-        public static partial void Broke(ILogger logger, Exception fault);
+        [LoggerMessage(1, LogLevel.Error, "Something that was asked for in {Platform} broke off.")]
+        public static partial void Broke(ILogger logger, Exception fault, string platform);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class CardParts
     public const string Nameless = "ChatFlairBot";
 
     /// <summary>What rows and a file get at least before the rest is shortened, in bytes.</summary>
-    private const int LeastRoom = 8_000;
+    private const int LeastRoom = 10_000;
 
     /// <summary>What a file gets beside rows: enough to be named.</summary>
     private const int RoomOfFile = 3_000;
@@ -42,7 +42,7 @@ internal sealed class CardParts
         (_card, Room, _dress) = (card, room, dress);
         _above.AddRange(Head(room <= MostRoomWithPicture ? Picture(card.Avatar, isPublic) : null));
         if (CardFacts.Of(card.Facts, Room) is { } facts) _above.Add(facts);
-        if (card.Progress is { } way) _above.AddRange(ProgressBar.Of(way, Short(way.Label, LongestLine)));
+        if (card.Progress is { } way) _below.AddRange(ProgressBar.Of(way, Short(way.Label, LongestLine), dress));
         if (Tags() is { } tags) _below.Add(tags);
         if (Short(card.Footer, LongestLine) is { Length: > 0 } footer) _below.Add(Adaptive.Soft(footer));
         _buttons = CardButtons.Of(card, dress);

@@ -58,8 +58,8 @@ internal sealed class CardRows(CardKind kind, CardDress dress)
     private static JsonObject Table(IEnumerable<JsonObject> rows) => new()
     {
         ["type"] = "Table",
-        ["columns"] = new JsonArray([.. ((int[])[1, 6, 2]).Select(share => (JsonNode)new JsonObject { ["width"] = share })]),
-        ["firstRowAsHeader"] = false,
+        ["columns"] = new JsonArray(Width("44px"), Width(3), Width(1)),
+        ["firstRowAsHeaders"] = false,
         ["showGridLines"] = false,
         ["rows"] = Adaptive.Array(rows),
     };
@@ -85,6 +85,8 @@ internal sealed class CardRows(CardKind kind, CardDress dress)
             Cell(Adaptive.Rich([name])),
             Cell(Adaptive.Rich(value.Length > 0 ? value : "–").With("horizontalAlignment", "Right"))),
     };
+
+    private static JsonObject Width(JsonNode width) => new() { ["width"] = width };
 
     private static JsonObject Cell(JsonObject item) => new() { ["type"] = "TableCell", ["items"] = new JsonArray(item) };
 

@@ -50,7 +50,7 @@ internal sealed class FormInputs(FormData? written)
     public static JsonObject Choice(FormChoice choice)
     {
         var title = TeamsText.Unmarked(TeamsText.Line(choice.Description is { } more ? $"{choice.Text}: {more}" : choice.Text, 120));
-        return new JsonObject { ["title"] = title.Length > 0 ? title : choice.Value, ["value"] = choice.Value };
+        return new JsonObject { ["title"] = title.Length > 0 ? title : "–", ["value"] = choice.Value };
     }
 
     private static JsonObject Input(string type, string id, string label) => new() { ["type"] = type, ["id"] = id, ["label"] = label };

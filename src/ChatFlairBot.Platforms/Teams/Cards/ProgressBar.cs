@@ -5,21 +5,27 @@ using ChatFlairBot.Core.Cards;
 namespace ChatFlairBot.Platforms.Teams.Cards;
 
 /// <summary>The way to the next milestone: words first, which is all that a screen reader needs, then a bar.</summary>
-/// <remarks>A bar of signs looks the same in every client; Teams' own element is not to be had in all of them, and a row of coloured columns gets a border of empty space.</remarks>
 internal static class ProgressBar
 {
-    private const int Signs = 20;
+    private const int Signs = 24;
 
     /// <param name="label">Clean and cut, or empty.</param>
-    public static IEnumerable<JsonObject> Of(CardProgress progress, string label)
+    /// <param name="dress">Whether Teams' own bar may be used.</param>
+    public static IEnumerable<JsonObject> Of(CardProgress progress, string label, CardDress dress)
     {
         var share = progress.Goal <= 0 ? 1 : Math.Clamp((double)progress.Value / progress.Goal, 0, 1);
-        var full = (int)(share * Signs);
-        var percent = ((int)(share * 100)).ToString(CultureInfo.InvariantCulture);
-        if (label.Length > 0) yield return Adaptive.Rich(label);
-        JsonNode[] parts = [.. Bar('▰', full, "Accent"), .. Bar('▱', Signs - full, "Default"), Adaptive.Run($"  {percent} %").With("isSubtle", true)];
-        yield return Adaptive.Rich(parts).With("spacing", label.Length > 0 ? "Small" : null);
+        var percent = (int)(share * 100);
+        JsonNode[] words = label.Length > 0 ? [JsonValue.Create(label + CardText.Turn(label))] : [];
+        yield return Adaptive.Rich([.. words, Adaptive.Run($"{(label.Length > 0 ? "  ·  " : "")}{percent.ToString(CultureInfo.InvariantCulture)} %").With("isSubtle", true)]);
+        var line = Line((int)(share * Signs));
+        yield return dress is CardDress.Full ? Bar(percent, line) : line.With("spacing", "Small");
     }
 
-    private static IEnumerable<JsonNode> Bar(char sign, int count, string colour) => count == 0 ? [] : [Adaptive.Run(new string(sign, count)).With("color", colour)];
+    // Not every client has it (learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format), so a line stands in for it.
+    private static JsonObject Bar(int percent, JsonObject fallback) => new() { ["type"] = "ProgressBar", ["value"] = percent, ["max"] = 100, ["spacing"] = "Small", ["fallback"] = fallback };
+
+    // Thick and thin, so that it is read without colours too.
+    private static JsonObject Line(int full) => Adaptive.Rich([.. Part('━', full, "Accent"), .. Part('─', Signs - full, "Default")]);
+
+    private static IEnumerable<JsonNode> Part(char sign, int count, string colour) => count == 0 ? [] : [Adaptive.Run(new string(sign, count)).With("color", colour)];
 }

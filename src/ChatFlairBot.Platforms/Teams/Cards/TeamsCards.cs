@@ -34,7 +34,7 @@ internal sealed class TeamsCards(Func<Uri, bool> isPublic) : ICardRenderer
     /// <summary>A message of the card alone, for Teams cuts one with text and card in two; under 28 KB with room for its addresses.</summary>
     public JsonObject Message(Card card) => new()
     {
-        ["type"] = "message", ["summary"] = Summary(card, TeamsLimits.Summary), ["attachments"] = new JsonArray(Attachment(card)),
+        ["type"] = "message", ["summary"] = Summary(TeamsWords.Of(card), TeamsLimits.Summary), ["attachments"] = new JsonArray(Attachment(card)),
     };
 
     /// <summary>The card in the place of a link that somebody pasted.</summary>
@@ -51,15 +51,15 @@ internal sealed class TeamsCards(Func<Uri, bool> isPublic) : ICardRenderer
 
     private JsonObject Content(Card card, CardDress dress)
     {
-        var parts = Rooms.Select(room => new CardParts(card, isPublic, room, dress)).First(one => one.Fits || one.Room == Rooms[^1]);
-        return parts.ToContent();
+        var said = TeamsWords.Of(card);
+        return Rooms.Select(room => new CardParts(said, isPublic, room, dress)).First(one => one.Fits || one.Room == Rooms[^1]).ToContent();
     }
 
     // A thumbnail card reads a part of HTML (learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format).
     private JsonObject Preview(Card card)
     {
-        var content = new JsonObject { ["title"] = Shown(card.Title) is { Length: > 0 } title ? title : CardParts.Nameless };
-        if (Shown(card.Text ?? CardParts.Told(card)) is { Length: > 0 } text) content["text"] = text;
+        var content = new JsonObject { ["title"] = Shown(TeamsWords.Of(card).Title) is { Length: > 0 } title ? title : CardParts.Nameless };
+        if (Shown(TeamsWords.Of(card).Text ?? CardParts.Told(card)) is { Length: > 0 } text) content["text"] = text;
         if (CardParts.Picture(card.Avatar, isPublic) is { } picture) content["images"] = new JsonArray(new JsonObject { ["url"] = picture["url"]!.DeepClone(), ["alt"] = picture["altText"]!.DeepClone() });
         return new JsonObject { ["contentType"] = "application/vnd.microsoft.card.thumbnail", ["content"] = content };
 

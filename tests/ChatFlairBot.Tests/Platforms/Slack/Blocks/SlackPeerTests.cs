@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using ChatFlairBot.Platforms.Slack.Blocks;
 using ChatFlairBot.Platforms.Slack.Views;
 using ChatFlairBot.Tests.Cards;
+using ChatFlairBot.Tests.EndToEnd;
 using ChatFlairBot.Tests.Fakes;
 using ChatFlairBot.Tests.Flair.Forms;
 using ChatFlairBot.Tests.Platforms.Slack.Views;

@@ -16,12 +16,13 @@ internal sealed partial class AdaptiveRules
         ["RichTextBlock"] = (["inlines", "spacing", "horizontalAlignment"], ["inlines"]),
         ["TextRun"] = (["text", "weight", "size", "color", "isSubtle", "fontType", "selectAction"], ["text"]),
         ["Image"] = (["url", "altText", "style", "width", "height"], ["url", "altText"]),
+        ["ProgressBar"] = (["value", "max", "spacing", "fallback"], ["value", "max", "fallback"]),
         ["FactSet"] = (["facts"], ["facts"]),
         ["Container"] = (["id", "items", "style", "isVisible", "spacing", "separator"], ["items"]),
         ["ColumnSet"] = (["columns"], ["columns"]),
         ["Column"] = (["width", "items", "verticalContentAlignment"], ["width", "items"]),
         ["ActionSet"] = (["id", "actions", "isVisible"], ["actions"]),
-        ["Table"] = (["columns", "rows", "firstRowAsHeader", "showGridLines"], ["columns", "rows"]),
+        ["Table"] = (["columns", "rows", "firstRowAsHeaders", "showGridLines"], ["columns", "rows"]),
         ["TableRow"] = (["cells"], ["cells"]),
         ["TableCell"] = (["items"], ["items"]),
         ["Input.Text"] = (["id", "label", "value", "placeholder", "maxLength", "isMultiline"], ["id", "label"]),
@@ -33,7 +34,7 @@ internal sealed partial class AdaptiveRules
         ["Action.ToggleVisibility"] = (["title", "targetElements"], ["title", "targetElements"]),
     };
 
-    private static readonly string[] Newer = ["Table", "TableRow", "TableCell", "Action.Execute"];
+    private static readonly string[] Newer = ["ProgressBar", "Table", "TableRow", "TableCell", "Action.Execute"];
 
     private static readonly string[] NewerProperties = ["tooltip", "lang", "refresh"];
 
@@ -60,7 +61,7 @@ internal sealed partial class AdaptiveRules
     public static void Check(JsonObject content, bool isOld = false)
     {
         var rules = new AdaptiveRules(isOld);
-        rules.Card(content);
+        rules.Card(JsonNode.Parse(content.ToJsonString())!.AsObject());
         rules._faults.AddRange(rules._targets.Where(target => !rules._ids.Contains(target)).Select(target => $"nothing is called {target}"));
         Assert.True(rules._faults.Count == 0, $"{string.Join("; ", rules._faults)} in {content.ToJsonString()}");
         CheckSize(content);
@@ -122,6 +123,7 @@ internal sealed partial class AdaptiveRules
         Keys(element, type, rule.Known, rule.Needed);
         if (element["id"] is { } id && !_ids.Add((string)id!)) _faults.Add($"two are called {id}");
         if (element["selectAction"] is JsonObject select) Element(select);
+        if (element["fallback"] is { } fallback) Element(fallback);
         foreach (var list in (string[])["inlines", "items", "columns", "rows", "cells"]) if (element[list] is JsonArray && !(type == "Table" && list == "columns")) foreach (var part in Some(element[list])) Element(part);
         if (element["actions"] is { } actions) Actions(actions);
         Special(type, element);

@@ -57,7 +57,7 @@ public sealed class TeamsCardsFuzzTests
             AdaptiveRules.CheckMessage(message);
             var content = message["attachments"]![0]!["content"]!;
             Assert.Equal(4, content["actions"]!.AsArray().Count);
-            Assert.All(["FactSet", "▰", "Knows about", "more do not fit", kind is CardKind.Leaderboard ? "TableRow" : "Container"], part => Assert.Contains(part, content.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal));
+            Assert.All(["FactSet", "━", "Knows about", "more do not fit", kind is CardKind.Leaderboard ? "TableRow" : "Container"], part => Assert.Contains(part, content.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal));
             AdaptiveRules.Check(_cards.Unfurled(card with { Kind = kind })["content"]!.AsObject(), isOld: true);
         }
     }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ChatFlairBot.Platforms.Slack.Blocks;
 using ChatFlairBot.Platforms.Slack.Views;
+using ChatFlairBot.Tests.EndToEnd;
 using ChatFlairBot.Tests.Fakes;
 using ChatFlairBot.Tests.Platforms.Slack.Views;
 

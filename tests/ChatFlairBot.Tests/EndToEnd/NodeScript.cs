@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using ChatFlairBot.Tests.Fakes;
 
-namespace ChatFlairBot.Tests.Platforms.Slack.Blocks;
+namespace ChatFlairBot.Tests.EndToEnd;
 
 /// <summary>Runs a script of <c>tests/peers</c>, whose packages <c>tests/run</c> installs.</summary>
 internal static class NodeScript

@@ -48,7 +48,7 @@ public sealed class Colleagues(FlairParts parts, Identity identity)
 
     /// <summary>Whose standing it is, when whoever asks may see it.</summary>
     public async Task<Colleague?> OfAsync(Standing standing, FlairRequest request, CancellationToken token) =>
-        (await AllowedAsync([await OfPersonAsync(standing, request, token)], request, token)).Colleagues.FirstOrDefault();
+        (await AllowedAsync([await OfPersonAsync(standing, request, token)], request, token)).Colleagues is [var one] ? one : null;
 
     // What stands before the sign is mostly the name.
     private async Task<IReadOnlyList<Colleague>> OfAddressAsync(string address, int at, FlairRequest request, CancellationToken token)

@@ -7,6 +7,7 @@ using ChatFlairBot.Core.Standings;
 using ChatFlairBot.Core.Storing;
 using ChatFlairBot.Platforms.Playground;
 using ChatFlairBot.Platforms.Slack;
+using ChatFlairBot.Platforms.Teams;
 using ChatFlairBot.Settings;
 using ChatFlairBot.Sources.StackOverflow;
 using ChatFlairBot.Storage.Sqlite;
@@ -89,7 +90,7 @@ internal static class BotParts
 
         services.AddSingleton<SubscribeFormMaker>();
         services.AddSingleton(parts).AddSingleton(store.Workspaces).AddSingleton(new Congratulating(store, contents, time));
-        services.AddSlackCards();
+        services.AddSlackCards().AddTeamsCards();
         if (settings.Playground.Enabled) services.AddPlayground(settings.Playground, subscriptions.OfSettings);
         if (settings.Slack.IsOn) services.AddSlack(settings.Slack, settings.Storage.Keys);
 

@@ -1,0 +1,18 @@
+namespace ChatFlairBot.Settings;
+
+/// <summary>Hosts on which people of the configured sources have their profiles.</summary>
+internal static class ProfileHosts
+{
+    /// <summary>The cloud's API has a host of its own, and the site it belongs to has none.</summary>
+    private const string Api = "api.";
+
+    public static IReadOnlyList<string> Of(IConfiguration configuration) =>
+    [
+        .. configuration.GetSection("Sources").GetChildren()
+            .Select(source => Uri.TryCreate(source["BaseUrl"], UriKind.Absolute, out var address) && address.HostNameType is UriHostNameType.Dns ? address.Host : null)
+            .OfType<string>()
+            .Select(host => host.StartsWith(Api, StringComparison.OrdinalIgnoreCase) ? host[Api.Length..] : host)
+            .Where(host => host.Contains('.', StringComparison.Ordinal))
+            .Distinct(StringComparer.OrdinalIgnoreCase),
+    ];
+}

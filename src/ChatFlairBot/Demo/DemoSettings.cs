@@ -10,7 +10,7 @@ internal static class DemoSettings
     private const string Source = "sample";
 
     /// <summary>Blocks that one's own settings may bring along, to see the sample company in one's own chat.</summary>
-    private static readonly string[] Welcome = ["Slack", "Subscriptions", "Managers", "Logging"];
+    private static readonly string[] Welcome = ["Slack", "Teams", "Subscriptions", "Managers", "Logging"];
 
     /// <param name="site">The sample company's site.</param>
     /// <param name="isFast">Whether it is polled every two seconds.</param>

@@ -1,6 +1,7 @@
 using ChatFlairBot.Core.Storing;
 using ChatFlairBot.Platforms.Playground;
 using ChatFlairBot.Platforms.Slack;
+using ChatFlairBot.Platforms.Teams;
 using ChatFlairBot.Settings;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
@@ -42,6 +43,7 @@ internal static partial class BotApplication
         if (settings.Playground.Enabled) application.MapPlayground();
         else application.MapGet("/", () => "ChatFlairBot is running. Its health: /healthz/ready. Its state: ChatFlairBot status.\n");
         if (settings.Slack.IsOn) application.MapSlack();
+        if (settings.Teams.IsOn) application.MapTeams();
         application.Lifetime.ApplicationStarted.Register(() => Log.Start(
             application.Logger, settings.Http.Url!, string.Join(", ", settings.Sources.Keys), Platforms(settings), settings.Subscriptions.Count));
         return application;
@@ -63,7 +65,12 @@ internal static partial class BotApplication
 
     private static string Platforms(BotSettings settings)
     {
-        string?[] on = [settings.Playground.Enabled ? PlaygroundOptions.Platform : null, settings.Slack.IsOn ? settings.Slack.IsSocket ? "Slack (Socket Mode)" : "Slack" : null];
+        string?[] on =
+        [
+            settings.Playground.Enabled ? PlaygroundOptions.Platform : null,
+            settings.Slack.IsOn ? settings.Slack.IsSocket ? "Slack (Socket Mode)" : "Slack" : null,
+            settings.Teams.IsOn ? settings.Teams.DangerouslyAllowUnauthenticatedRequests ? "Teams (whoever asks is believed)" : "Teams" : null,
+        ];
         return on.Any(one => one is not null) ? string.Join(", ", on.OfType<string>()) : "none";
     }
 

@@ -93,6 +93,7 @@ internal static class BotParts
         services.AddSlackCards().AddTeamsCards();
         if (settings.Playground.Enabled) services.AddPlayground(settings.Playground, subscriptions.OfSettings);
         if (settings.Slack.IsOn) services.AddSlack(settings.Slack, settings.Storage.Keys);
+        if (settings.Teams.IsOn) services.AddTeams(settings.Teams);
 
         services.AddHostedService<StartNotices>().AddHostedService<DeliveryLoop>().AddHostedService<PollLoop>().AddHostedService<DecisionLoop>();
         services.AddHealthChecks().AddCheck<StoreHealth>("store");

@@ -3,6 +3,7 @@ using ChatFlairBot.Core.Polling;
 using ChatFlairBot.Core.Standings;
 using ChatFlairBot.Platforms.Playground;
 using ChatFlairBot.Platforms.Slack;
+using ChatFlairBot.Platforms.Teams;
 
 namespace ChatFlairBot.Settings;
 
@@ -28,6 +29,8 @@ internal sealed class BotSettings
     public PlaygroundOptions Playground { get; set; } = new();
 
     public SlackOptions Slack { get; set; } = new();
+
+    public TeamsOptions Teams { get; set; } = new();
 
     public IReadOnlyDictionary<string, SourceSettings> Sources { get; set; } = ReadOnlyDictionary<string, SourceSettings>.Empty;
 

@@ -1,6 +1,7 @@
 using ChatFlairBot.Core.Cards;
 using ChatFlairBot.Platforms.Playground;
 using ChatFlairBot.Platforms.Slack;
+using ChatFlairBot.Platforms.Teams;
 
 namespace ChatFlairBot.Settings;
 
@@ -43,6 +44,16 @@ internal static class SettingsRules
             yield return $"Managers:Notices names '{channel}', but several workspaces can install the bot: write Slack/workspace/channel, such as Slack/T012AB3CD/C012AB3CD.";
         }
 
+        foreach (var channel in settings.Managers.Notices.Where(one => one.StartsWith(TeamsOptions.Platform + "/", StringComparison.OrdinalIgnoreCase) && one.Split('/').Length < 3))
+        {
+            yield return $"Managers:Notices names '{channel}', but a channel of Teams is in a team: write Teams/team/channel with both ids, 19:…@thread.tacv2.";
+        }
+
+        if (settings.Teams.DangerouslyAllowUnauthenticatedRequests && settings.Http.Url is { IsLoopback: false } open)
+        {
+            yield return $"Teams:DangerouslyAllowUnauthenticatedRequests is set while the bot listens on {open.Authority}: anybody could speak for anybody. Set Http:Url to this machine alone, http://127.0.0.1:5080.";
+        }
+
         foreach (var (name, subscription) in settings.Subscriptions)
         {
             var path = $"Subscriptions:{name}";
@@ -62,6 +73,8 @@ internal static class SettingsRules
         SlackOptions.Platform when !settings.Slack.IsOn => " posts to Slack, which is off. Fill the Slack block or take the subscription out.",
         SlackOptions.Platform when settings.Slack.IsInstallable && subscription.Workspace is null => ":Workspace is missing: several workspaces can install the bot, so name one, T…",
         SlackOptions.Platform when settings.Slack.IsInstallable => null,
+        TeamsOptions.Platform when !settings.Teams.IsOn => " posts to Teams, which is off. Fill the Teams block or take the subscription out.",
+        TeamsOptions.Platform => subscription.Workspace is null ? ":Workspace is missing: name the team by its id, 19:…@thread.tacv2." : null,
         PlaygroundOptions.Platform or SlackOptions.Platform => subscription.Workspace is null ? null : ":Workspace is named, but there is only one.",
         _ => $":Platform is '{platform}', but has to be {string.Join(" or ", SubscriptionOptions.Platforms)}.",
     };

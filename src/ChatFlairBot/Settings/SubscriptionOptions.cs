@@ -3,6 +3,7 @@ using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Milestones;
 using ChatFlairBot.Platforms.Playground;
 using ChatFlairBot.Platforms.Slack;
+using ChatFlairBot.Platforms.Teams;
 
 namespace ChatFlairBot.Settings;
 
@@ -10,7 +11,7 @@ namespace ChatFlairBot.Settings;
 internal sealed class SubscriptionOptions : TermsOptions
 {
     /// <summary>The platforms there are.</summary>
-    internal static IReadOnlyList<string> Platforms { get; } = [PlaygroundOptions.Platform, SlackOptions.Platform];
+    internal static IReadOnlyList<string> Platforms { get; } = [PlaygroundOptions.Platform, SlackOptions.Platform, TeamsOptions.Platform];
 
     [Required(ErrorMessage = "Platform is missing: the chat system that the channel is in.")]
     public string? Platform { get; set; }

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Storing;
 using ChatFlairBot.Hosting;
 using ChatFlairBot.Platforms.Slack;
+using ChatFlairBot.Platforms.Teams;
 using ChatFlairBot.Settings;
 
 namespace ChatFlairBot.Verbs;
@@ -29,9 +31,9 @@ internal static class CheckVerb
             areSourcesFine &= isGood;
         }
 
-        var isSlackFine = await CheckSlackAsync(settings, token);
+        var isChatFine = await CheckSlackAsync(settings, token) & await CheckTeamsAsync(settings, isStoreFine, token);
         if (settings.Managers.Notices.Count == 0) Report(true, "managers", "Managers:Notices names no channel, so a poll that is held back is told in the log only");
-        return !isStoreFine ? ExitCode.Store : areSourcesFine && isSlackFine ? ExitCode.Ok : ExitCode.Failed;
+        return !isStoreFine ? ExitCode.Store : areSourcesFine && isChatFine ? ExitCode.Ok : ExitCode.Failed;
     }
 
     private static async Task<bool> CheckSlackAsync(BotSettings settings, CancellationToken token)
@@ -41,6 +43,21 @@ internal static class CheckVerb
         var told = settings.Managers.Channels.Where(one => one.Platform == SlackOptions.Platform).Select(one => one.Channel);
         var findings = await settings.Slack.ProbeSlackAsync(named.Concat(told), TimeProvider.System, token);
         foreach (var (isGood, message) in findings) Report(isGood, "slack", message);
+        return findings.All(one => one.IsGood);
+    }
+
+    private static async Task<bool> CheckTeamsAsync(BotSettings settings, bool isStoreFine, CancellationToken token)
+    {
+        if (!settings.Teams.IsOn) return true;
+        IReadOnlyList<Workspace> workspaces = [];
+        if (isStoreFine && File.Exists(settings.Storage.Sqlite.File))
+        {
+            using var store = BotParts.OpenStoreForReading(settings);
+            workspaces = await store.Workspaces.ListAsync(TeamsOptions.Platform, token);
+        }
+
+        var findings = await settings.Teams.ProbeTeamsAsync(workspaces, TimeProvider.System, token);
+        foreach (var (isGood, message) in findings) Report(isGood, "teams", message);
         return findings.All(one => one.IsGood);
     }
 

@@ -10,9 +10,10 @@ internal sealed class NodePeer : IAsyncDisposable
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource<string> _firstLine = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private NodePeer(string script, IEnumerable<string> arguments)
+    private NodePeer(string script, IEnumerable<string> arguments, string? trusts = null)
     {
         var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        if (trusts is not null) start.Environment["NODE_EXTRA_CA_CERTS"] = trusts;
         start.ArgumentList.Add(Peers.Script(script));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         _process = new Process { StartInfo = start };
@@ -30,9 +31,13 @@ internal sealed class NodePeer : IAsyncDisposable
     }
 
     /// <summary>Starts a script that goes on until it is disposed, and waits for its first line.</summary>
-    public static async Task<(NodePeer Peer, string FirstLine)> StartAsync(string script, params IEnumerable<string> arguments)
+    public static Task<(NodePeer Peer, string FirstLine)> StartAsync(string script, params IEnumerable<string> arguments) => StartAsync(new NodePeer(script, arguments));
+
+    /// <summary>The same for a script that trusts one more authority, whose certificate lies here as PEM.</summary>
+    public static Task<(NodePeer Peer, string FirstLine)> StartTrustingAsync(string authority, string script, params IEnumerable<string> arguments) => StartAsync(new NodePeer(script, arguments, authority));
+
+    private static async Task<(NodePeer Peer, string FirstLine)> StartAsync(NodePeer peer)
     {
-        var peer = new NodePeer(script, arguments);
         peer.Begin();
         await Task.WhenAny(peer._firstLine.Task, peer._process.WaitForExitAsync(TestContext.Current.CancellationToken));
         Assert.True(peer._firstLine.Task.IsCompleted, peer.Output);

@@ -1,25 +1,15 @@
-using ChatFlairBot.Core.Cards;
-using ChatFlairBot.Platforms.Teams.Cards;
 using ChatFlairBot.Platforms.Teams.Manifest;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatFlairBot.Platforms.Teams;
 
-/// <summary>What others see of cards and of the app that an administrator uploads.</summary>
+/// <summary>The app that an administrator uploads, and the page that hands it out.</summary>
 public static class TeamsAppExtensions
 {
     /// <summary>Who runs the bot, where nobody says otherwise.</summary>
     public const string Developer = "ChatFlairBot";
-
-    /// <summary>Adds how cards look in Teams, also where Teams is off: for previews.</summary>
-    public static IServiceCollection AddTeamsCards(this IServiceCollection services)
-    {
-        services.AddSingleton<TeamsCards>();
-        return services.AddSingleton<ICardRenderer>(provider => provider.GetRequiredService<TeamsCards>());
-    }
 
     /// <summary>Shows what the bot will see, and hands out the app: <c>GET /teams/install</c> and <c>GET /teams/manifest.zip</c>.</summary>
     /// <param name="endpoints">Where to.</param>

@@ -35,6 +35,8 @@ public sealed class Colleagues(FlairParts parts, Identity identity)
             found.Add(await OfPersonAsync(one, request, token));
         }
 
+        if (found.Count == 0 && who.Text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at) found.AddRange(await OfAddressAsync(who.Text, at, request, token));
+
         // In the chat they may be called otherwise than at any source.
         foreach (var member in found.Count > 0 ? [] : await parts.Store.Members.NamedAsync(request.Asker.Id.Platform, request.Asker.Id.Workspace, who.Text, token))
         {
@@ -47,6 +49,22 @@ public sealed class Colleagues(FlairParts parts, Identity identity)
     /// <summary>Whose standing it is, when whoever asks may see it.</summary>
     public async Task<Colleague?> OfAsync(Standing standing, FlairRequest request, CancellationToken token) =>
         (await AllowedAsync([await OfPersonAsync(standing, request, token)], request, token)).Colleagues.FirstOrDefault();
+
+    // What stands before the sign is mostly the name.
+    private async Task<IReadOnlyList<Colleague>> OfAddressAsync(string address, int at, FlairRequest request, CancellationToken token)
+    {
+        var people = await parts.Store.Members.MatchesAsync(new Member(request.Asker.Id, "") { VerifiedEmail = new PrivateText(address) }, token);
+        var standings = new List<Standing>();
+        foreach (var (person, _) in people)
+        {
+            if (parts.Sources.Contains(person.Source, StringComparer.OrdinalIgnoreCase) && await parts.Store.People.FindAsync(person, token) is { } known) standings.Add(known.Standing);
+        }
+
+        if (standings.Count == 0) standings.AddRange(await parts.Store.People.SearchAsync(address[..at], parts.Sources, Most, token));
+        var found = new List<Colleague>();
+        foreach (var one in standings.Where(one => !found.Exists(colleague => colleague.People.Contains(one.Person)))) found.Add(await OfPersonAsync(one, request, token));
+        return found;
+    }
 
     private async Task<Colleague?> OfMemberAsync(MemberId member, string name, CancellationToken token)
     {

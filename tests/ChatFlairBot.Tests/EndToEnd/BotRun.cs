@@ -42,13 +42,24 @@ internal sealed class BotRun : IAsyncDisposable
     public T Part<T>()
         where T : notnull => _application.Services.GetRequiredService<T>();
 
-    public static async Task<BotRun> StartAsync(TempFolder folder, FakeStackOverflow site, ManualClock clock, params (string Key, string Value)[] more)
+    public static Task<BotRun> StartAsync(TempFolder folder, FakeStackOverflow site, ManualClock clock, params (string Key, string Value)[] more) => StartAsync(folder, site, clock, _ => { }, more);
+
+    /// <param name="folder">For its file.</param>
+    /// <param name="site">Its one source.</param>
+    /// <param name="clock">Its clock.</param>
+    /// <param name="add">Puts other services in the place of the bot's own.</param>
+    /// <param name="more">Settings besides.</param>
+    public static async Task<BotRun> StartAsync(TempFolder folder, FakeStackOverflow site, ManualClock clock, Action<IServiceCollection> add, params (string Key, string Value)[] more)
     {
         var configuration = Configuration(folder.Database, site.Site.Address, more);
         var settings = SettingsFile.Read(configuration, BotParts.SourceKinds);
         var store = BotParts.OpenStore(settings);
         var log = new LogSink();
-        var application = BotApplication.Build(settings, configuration, store, clock, services => services.AddSingleton<ILoggerProvider>(log));
+        var application = BotApplication.Build(settings, configuration, store, clock, services =>
+        {
+            services.AddSingleton<ILoggerProvider>(log);
+            add(services);
+        });
         var bot = new BotRun(application, store, clock, log);
         bot._last = await bot.LastAsync();
         await application.StartAsync(TestContext.Current.CancellationToken);

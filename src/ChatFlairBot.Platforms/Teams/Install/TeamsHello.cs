@@ -16,14 +16,14 @@ internal sealed class TeamsHello(TeamsConversations conversations, TeamsMembers 
     {
         // Events do not say what people are called.
         var by = activity.From.Length > 0 ? (await members.SenderAsync(activity, token)).Member : null;
-        var card = HelloCard.Card(by?.Name, activity.BotName ?? "ChatFlair");
+        var card = HelloCard.Card(by?.Name);
         var message = new JsonObject
         {
             ["type"] = "message",
             ["summary"] = TeamsCards.Summary(card, TeamsLimits.Summary),
             ["attachments"] = new JsonArray(new JsonObject
             {
-                ["contentType"] = Adaptive.ContentType, ["content"] = HelloCard.Build(cards, channel, by?.Name, activity.BotName ?? "ChatFlair"),
+                ["contentType"] = Adaptive.ContentType, ["content"] = HelloCard.Build(cards, channel, by?.Name),
             }),
         };
         var place = activity.Place with { Room = new ChannelAddress(TeamsOptions.Platform, activity.Workspace, channel) };

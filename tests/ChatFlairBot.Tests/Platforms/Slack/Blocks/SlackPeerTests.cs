@@ -3,10 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ChatFlairBot.Platforms.Slack.Blocks;
 using ChatFlairBot.Platforms.Slack.Views;
-<<<<<<< HEAD
 using ChatFlairBot.Tests.Cards;
-=======
->>>>>>> teamsfake
 using ChatFlairBot.Tests.EndToEnd;
 using ChatFlairBot.Tests.Fakes;
 using ChatFlairBot.Tests.Flair.Forms;

@@ -105,6 +105,24 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
+    public void No_chat_platform_is_known_outside_its_folder_and_the_host()
+    {
+        string[] platforms = [.. Directory.GetDirectories(Repository.Path("src", "ChatFlairBot.Platforms")).Select(folder => Path.GetFileName(folder)).Where(name => File.Exists(Repository.Path("src", "ChatFlairBot.Platforms", name, $"{name}Options.cs")))];
+        Assert.Equal(["Playground", "Slack", "Teams"], platforms.Order());
+        string[] places = ["ChatFlairBot.Core", "ChatFlairBot.Sources", "ChatFlairBot.Storage", "ChatFlairBot.Platforms"];
+        // Their hosts and pages are as much of them as their names; a source may be called Stack Overflow for Teams.
+        (string Platform, string[] Words)[] marks = [("Slack", ["slack", "block-kit", "mrkdwn"]), ("Teams", ["teams", "adaptivecard", "adaptive card", "microsoft.com"]), ("Playground", ["playground"])];
+        foreach (var file in Sources().Concat(Files("*.js")).Where(file => places.Any(place => file.Contains($"/src/{place}/", StringComparison.Ordinal))))
+        {
+            var text = Spared().Replace(File.ReadAllText(file), "");
+            foreach (var (platform, words) in marks.Where(mark => !file.Contains($"/ChatFlairBot.Platforms/{mark.Platform}/", StringComparison.Ordinal)))
+            {
+                Assert.All(words, word => Assert.False(text.Contains(word, StringComparison.OrdinalIgnoreCase), $"{file} knows {platform}: it says {word}."));
+            }
+        }
+    }
+
+    [Fact]
     public void Every_vendor_and_every_rule_is_registered_where_the_recipes_say()
     {
         var parts = File.ReadAllText(Repository.Path("src", "ChatFlairBot", "Hosting", "BotParts.cs"));
@@ -155,6 +173,10 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex("[A-Z]?[a-z]+|[A-Z]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Words();
+
+    // A clock's slack, and what a knowledge platform is called or addresses by.
+    [GeneratedRegex(@"ClockSlack|(Stack Overflow|stackoverflow)\s*(for )?Teams|api\.stackoverflowteams\.com|/teams/", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Spared();
 
     private static XDocument Project(string name) => XDocument.Load(Repository.Path("src", name, $"{name}.csproj"));
 

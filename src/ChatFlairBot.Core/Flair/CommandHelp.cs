@@ -15,4 +15,19 @@ public sealed record CommandHelp(string Name, string Usage, string Meaning, stri
 
     /// <summary>Whether only those who look after the bot may use it.</summary>
     public bool ForManagers { get; init; }
+
+    /// <summary>Where it makes sense.</summary>
+    public CommandPlace Place { get; init; }
+}
+
+/// <summary>Where a command makes sense.</summary>
+public enum CommandPlace
+{
+    Anywhere,
+
+    /// <summary>Where colleagues read along: it says what the channel hears.</summary>
+    Channel,
+
+    /// <summary>Where nobody reads along: the answer is for one person.</summary>
+    Alone,
 }

@@ -15,11 +15,11 @@ public sealed record Mention(string Text, string? MemberId = null)
     public static Mention Parse(string text)
     {
         var line = TypedLine.Clean(text).Trim([.. Quotes.All, ' ']);
-        return OfSlack(line) ?? OfTeams(line) ?? new Mention(Bare(line));
+        return OfId(line) ?? OfElement(line) ?? new Mention(Bare(line));
     }
 
     // What follows a mention that the platform wrote is no part of the name.
-    private static Mention? OfSlack(string line)
+    private static Mention? OfId(string line)
     {
         if (!line.StartsWith("<@", StringComparison.Ordinal) || line.IndexOf('>', StringComparison.Ordinal) is not (> 0 and var end)) return null;
         var parts = line[2..end].Split('|', 2);
@@ -27,7 +27,7 @@ public sealed record Mention(string Text, string? MemberId = null)
         return isId ? new Mention(parts.Length > 1 ? Bare(parts[1]) : "", parts[0]) : null;
     }
 
-    private static Mention? OfTeams(string line)
+    private static Mention? OfElement(string line)
     {
         if (!line.StartsWith("<at>", StringComparison.OrdinalIgnoreCase) && !line.StartsWith("<at ", StringComparison.OrdinalIgnoreCase)) return null;
         if (line.IndexOf('>', StringComparison.Ordinal) is not (> 0 and var start)) return null;

@@ -7,8 +7,8 @@ namespace ChatFlairBot.Platforms.Playground;
 /// <summary>The built-in chat page as a platform.</summary>
 internal sealed class PlaygroundPlatform(PlaygroundRooms rooms, IEnumerable<ICardRenderer> renderers, TimeProvider time) : IChatPlatform, IDeliveryVerifier, ICardEditor
 {
-    /// <summary>The platforms whose view of a card the page can switch to, those without a renderer included.</summary>
-    public static IReadOnlyList<string> Previews { get; } = ["Slack", "Teams"];
+    /// <summary>The platforms whose view of a card the page can switch to.</summary>
+    public IReadOnlyList<string> Previews { get; } = [.. renderers.Select(one => one.Platform)];
 
     public string Name => PlaygroundOptions.Platform;
 
@@ -43,7 +43,5 @@ internal sealed class PlaygroundPlatform(PlaygroundRooms rooms, IEnumerable<ICar
         isPrivate,
         answerTo,
         PlaygroundCards.Render(card),
-        Previews.ToDictionary(name => name, name => Preview(name, card), StringComparer.Ordinal));
-
-    private JsonNode? Preview(string platform, Card card) => renderers.FirstOrDefault(one => one.Platform == platform)?.Render(card);
+        renderers.ToDictionary(one => one.Platform, one => (JsonNode?)one.Render(card), StringComparer.Ordinal));
 }

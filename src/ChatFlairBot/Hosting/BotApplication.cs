@@ -43,7 +43,12 @@ internal static partial class BotApplication
         if (settings.Playground.Enabled) application.MapPlayground();
         else application.MapGet("/", () => "ChatFlairBot is running. Its health: /healthz/ready. Its state: ChatFlairBot status.\n");
         if (settings.Slack.IsOn) application.MapSlack();
-        if (settings.Teams.IsOn) application.MapTeams();
+        if (settings.Teams.IsOn)
+        {
+            application.MapTeams();
+            application.MapTeamsApp(settings.Teams.MicrosoftAppId, ProfileHosts.Of(settings));
+        }
+
         application.Lifetime.ApplicationStarted.Register(() => Log.Start(
             application.Logger, settings.Http.Url!, string.Join(", ", settings.Sources.Keys), Platforms(settings), settings.Subscriptions.Count));
         return application;

@@ -5,16 +5,17 @@ using ChatFlairBot.Platforms.Slack;
 
 namespace ChatFlairBot.Verbs;
 
-/// <summary><c>manifest slack</c>: writes what a Slack app is made from.</summary>
+/// <summary><c>manifest</c>: writes what an app is made from; of Slack here, of Teams in <see cref="TeamsAppVerb"/>. <c>manifest slack</c> writes what a Slack app is made from.</summary>
 internal static class ManifestVerb
 {
     // A file for people to read: & and + stay what they are.
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static Command Make()
+    public static Command Make(Option<string?> settings)
     {
         var verb = new Command("manifest", "Write what an app is made from on a chat platform.");
         verb.Add(Slack());
+        verb.Add(TeamsAppVerb.Make(settings));
         return verb;
     }
 

@@ -32,7 +32,7 @@ internal static class RootVerb
         var root = new RootCommand(Description)
         {
             settings, RunVerb.Make(settings), DemoVerb.Make(settings), CheckVerb.Make(settings), PollVerb.Make(settings), StatusVerb.Make(settings),
-            QuarantineVerb.Make(settings), SimulateVerb.Make(settings), ManifestVerb.Make(),
+            QuarantineVerb.Make(settings), SimulateVerb.Make(settings), ManifestVerb.Make(settings),
         };
         root.SetAction((parsed, token) => RunVerb.RunAsync(parsed.GetValue(settings), token));
 
@@ -49,6 +49,9 @@ internal static class RootVerb
 
     /// <summary>One's own settings for the demo: only what was named, never a file that happens to lie there.</summary>
     public static IConfiguration LoadOwn(string? file) => SettingsFile.Load(file, Variables(), readsDefault: false);
+
+    /// <summary>Whatever settings there are, for verbs that can do without any.</summary>
+    public static IConfiguration LoadAny(string? file) => SettingsFile.Load(file, Variables());
 
     public static (BotSettings Settings, IConfigurationRoot Configuration) Load(string? file)
     {

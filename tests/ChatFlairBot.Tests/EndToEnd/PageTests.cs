@@ -42,6 +42,9 @@ public sealed class PageTests : IAsyncLifetime
         await cards.GetByTestId("view-Slack").CheckAsync();
         await Assertions.Expect(cards.GetByTestId("payload")).ToContainTextAsync("Slack");
         await Assertions.Expect(cards.GetByTestId("payload")).ToContainTextAsync("Ada Lindqvist reached 5,000 reputation on Acme Stack.");
+        await cards.GetByTestId("view-Teams").CheckAsync();
+        await Assertions.Expect(cards.GetByTestId("payload")).ToContainTextAsync("\"type\": \"AdaptiveCard\"");
+        await Assertions.Expect(cards.GetByTestId("payload")).ToContainTextAsync("Ada Lindqvist reached 5,000 reputation");
         await cards.GetByTestId("view-Card").CheckAsync();
         await Assertions.Expect(cards.GetByTestId("payload")).ToBeHiddenAsync();
         Assert.Empty(complaints);

@@ -47,6 +47,7 @@ internal static class CommandList
             + "If you do not want to be celebrated again afterwards, write share never first.")
         {
             Words = ["export", "forget"],
+            Place = CommandPlace.Alone,
             Examples = ["export me", "forget me", "forget me yes"],
         },
         new("subscribe", "subscribe [wishes]", "Cards for this channel: of what, from whom, when",
@@ -54,12 +55,14 @@ internal static class CommandList
             + "daily at 9:30, on mondays, quiet 18:00-08:00, mon-fri, in Europe/Berlin, max 3 a day. "
             + "For example: subscribe from acme at least 1000 weekly on monday at 9.")
         {
+            Place = CommandPlace.Channel,
             Examples = ["subscribe", "subscribe from acme 1000+", "subscribe badges daily at 9:30 mon-fri", "subscribe group Platform Team quiet 18:00-08:00 max 3 a day"],
         },
         new("settings", "settings [wishes]", "What this channel gets, and how to change it",
             "Shows what this channel gets. With wishes, the same as for subscribe, it changes those and leaves the others: "
             + "settings quiet 18:00-08:00, settings quiet off, settings max 5 a day, settings no limit.")
         {
+            Place = CommandPlace.Channel,
             Examples = ["settings", "settings quiet 18:00-08:00", "settings quiet off", "settings no limit"],
         },
         new("preview", "preview / unsubscribe", "A sample of this channel's cards; no more of them",
@@ -67,6 +70,7 @@ internal static class CommandList
             + "subscribe brings them back.")
         {
             Words = ["preview", "unsubscribe"],
+            Place = CommandPlace.Channel,
             Examples = ["preview", "unsubscribe"],
         },
         new("pause", "pause 3d / resume", "No cards here for a while, or until you resume",
@@ -74,6 +78,7 @@ internal static class CommandList
             + "after 365 days at the latest.")
         {
             Words = ["pause", "resume"],
+            Place = CommandPlace.Channel,
             Examples = ["pause", "pause 3d", "pause 2 hours", "resume"],
         },
         new("simulate", "simulate 1000,5000 last 90d", "How many cards such thresholds would have brought",

@@ -65,8 +65,8 @@ internal sealed record TypedLine(IReadOnlyList<Word> Words, bool IsHere)
     private static int EndOfMarkup(string line, int start)
     {
         if (line[start] is not '<') return -1;
-        var isTeams = line.AsSpan(start).StartsWith("<at>", StringComparison.OrdinalIgnoreCase) || line.AsSpan(start).StartsWith("<at ", StringComparison.OrdinalIgnoreCase);
-        if (isTeams) return line.IndexOf("</at>", start, StringComparison.OrdinalIgnoreCase);
+        var isElement = line.AsSpan(start).StartsWith("<at>", StringComparison.OrdinalIgnoreCase) || line.AsSpan(start).StartsWith("<at ", StringComparison.OrdinalIgnoreCase);
+        if (isElement) return line.IndexOf("</at>", start, StringComparison.OrdinalIgnoreCase);
         var end = line.AsSpan(start + 1).IndexOfAny('<', '>');
         return end >= 0 && line[start + 1 + end] is '>' ? start + 1 + end : -1;
     }

@@ -156,20 +156,13 @@ function payloadView(platform, payload) {
   return [element("div", { class: "payload-bar" }, element("span", {}, `Payload for ${platform}`), status, button), pre];
 }
 
-function missingPayloadView(platform, summary) {
-  return [
-    element("p", {}, `This bot has no ${platform} adapter yet; once it has one, the exact payload that ${platform} gets is shown here.`),
-    element("p", { class: "fallback" }, element("strong", {}, "Text fallback"), element("bdi", { dir: "ltr" }, summary)),
-  ];
-}
-
 function showView(name, message, body, panel) {
   // The reader has asked for this change: from here on the log must not read the card out again.
   body.setAttribute("aria-live", "off");
   body.hidden = name !== "Card";
   panel.hidden = name === "Card";
-  const payload = message.payloads?.[name] ?? null;
-  panel.replaceChildren(...(payload === null ? missingPayloadView(name, message.card.summary) : payloadView(name, payload)));
+  const payload = message.payloads?.[name];
+  panel.replaceChildren(...(payload ? payloadView(name, payload) : []));
 }
 
 function viewSwitch(names, headingId, onChange) {

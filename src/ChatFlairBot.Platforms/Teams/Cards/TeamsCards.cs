@@ -15,7 +15,7 @@ internal sealed class TeamsCards(Func<Uri, bool> isPublic) : ICardRenderer
     {
     }
 
-    public string Platform => "Teams";
+    public string Platform => TeamsOptions.Platform;
 
     public JsonNode Render(Card card) => Content(card);
 

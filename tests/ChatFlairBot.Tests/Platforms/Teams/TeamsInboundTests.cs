@@ -164,7 +164,7 @@ public sealed class TeamsInboundTests
                 await SaysAsync("What ");
                 break;
             default:
-                Assert.Empty(run.Teams.Calls.Where(call => call.Writes));
+                Assert.DoesNotContain(run.Teams.Calls, call => call.Writes);
                 break;
         }
 

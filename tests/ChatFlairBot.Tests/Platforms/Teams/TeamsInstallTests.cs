@@ -1,6 +1,5 @@
 using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Platforms.Teams.Connector;
-using ChatFlairBot.Tests.EndToEnd;
 using ChatFlairBot.Tests.Fakes.Teams;
 
 namespace ChatFlairBot.Tests.Platforms.Teams;

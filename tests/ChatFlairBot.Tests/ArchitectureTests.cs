@@ -29,6 +29,9 @@ public sealed partial class ArchitectureTests
         ["Flair"] = ["Announcing", "Cards", "Milestones", "Standings", "Storing"],
     };
 
+    /// <summary>Folders beside the vendors' that every vendor may use, and that know no vendor.</summary>
+    private static readonly string[] Shared = ["Inbound"];
+
     private static readonly Dictionary<string, Assembly> Projects = new(StringComparer.Ordinal)
     {
         ["ChatFlairBot.Core"] = typeof(PersonId).Assembly,
@@ -89,7 +92,7 @@ public sealed partial class ArchitectureTests
     public void No_vendor_knows_another(string project) => Assert.All(
         Sources().Where(file => file.Contains($"/{project}/", StringComparison.Ordinal)),
         file => Assert.All(
-            Usings(file).Where(one => one.StartsWith(project, StringComparison.Ordinal)),
+            Usings(file).Where(one => one.StartsWith(project, StringComparison.Ordinal) && !Shared.Contains(Vendor(one))),
             one => Assert.Equal(Vendor(one), Vendor(Namespace(file)))));
 
     [Theory]
@@ -97,9 +100,9 @@ public sealed partial class ArchitectureTests
     [InlineData("ChatFlairBot.Platforms")]
     public void Every_vendor_has_options_extensions_and_a_page_that_explains_it(string project)
     {
-        foreach (var folder in Directory.GetDirectories(Repository.Path("src", project)))
+        foreach (var vendor in Directory.GetDirectories(Repository.Path("src", project)).Select(folder => Path.GetFileName(folder)).Except(Shared))
         {
-            var vendor = Path.GetFileName(folder);
+            var folder = Repository.Path("src", project, vendor);
             Assert.All([$"{vendor}Options.cs", $"{vendor}Extensions.cs", "README.md"], file => Assert.True(File.Exists(Path.Combine(folder, file)), $"{vendor} has no {file}."));
         }
     }
@@ -135,7 +138,7 @@ public sealed partial class ArchitectureTests
             Directory.GetFiles(Repository.Path("src", "ChatFlairBot.Core", "Milestones", "Rules"), "*.cs"),
             rule => Assert.Contains($"new {Path.GetFileNameWithoutExtension(rule)}(", rules, StringComparison.Ordinal));
 
-        static IEnumerable<string> Folders(string project) => Directory.GetDirectories(Repository.Path("src", project)).Select(folder => Path.GetFileName(folder)!).Where(name => name is not ("bin" or "obj"));
+        static IEnumerable<string> Folders(string project) => Directory.GetDirectories(Repository.Path("src", project)).Select(folder => Path.GetFileName(folder)!).Where(name => name is not ("bin" or "obj")).Except(Shared);
     }
 
     [Fact]

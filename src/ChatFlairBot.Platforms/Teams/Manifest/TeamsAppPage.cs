@@ -38,12 +38,12 @@ internal static class TeamsAppPage
         </ul>
         <h2>Three steps, by three people</h2>
         <ol>
-        <li><strong>Azure, once.</strong> An Azure Bot resource with the Teams channel, whose messaging endpoint is this bot's address and <code>/api/messages</code>. Where this page is served from a running bot, that is mostly done.</li>
+        <li><strong>Azure, once.</strong> An Azure Bot resource with the Teams channel, whose messaging endpoint is this bot's address and <code>/api/messages</code>.</li>
         <li><strong>Teams administrator, once.</strong> Download the app below and upload it in the Teams admin center under <em>Teams apps</em>, <em>Manage apps</em>, <em>Upload new app</em>. It then stands under <em>Built for your org</em>.</li>
         <li><strong>Team owner.</strong> In Teams: <em>Apps</em>, ChatFlair, <em>Add to a team</em>, and choose the channel that should hear of milestones. It says hello there, with a button that opens its form.</li>
         </ol>
         [download]
-        <p class="soft">Who removes it from a team takes all with it that was kept of that team.</p>
+        <p class="soft">A team that removes it is forgotten, with all that was kept of it.</p>
         </main></body></html>
         """;
 

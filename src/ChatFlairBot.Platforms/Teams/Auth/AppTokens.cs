@@ -62,7 +62,7 @@ internal sealed class AppTokens : IMsalHttpClientFactory, IDisposable
 
     public void Dispose() => _certificate?.Dispose();
 
-    private async Task<string> AcquireAsync(bool isForced, CancellationToken token) => _options.MicrosoftAppType is TeamsAppType.UserAssignedMSI
+    private async Task<string> AcquireAsync(bool isForced, CancellationToken token) => _options.AppType is TeamsAppType.UserAssignedMSI
         ? (await _identity.Value.AcquireTokenForManagedIdentity(_cloud.Issuer).WithForceRefresh(isForced).ExecuteAsync(token)).AccessToken
         : (await _application.Value.AcquireTokenForClient([_cloud.Scope]).WithForceRefresh(isForced).ExecuteAsync(token)).AccessToken;
 

@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Cards;
 using ChatFlairBot.Platforms.Teams;
 using ChatFlairBot.Tests.Contracts;
+using FakeCards = ChatFlairBot.Tests.Fakes.Teams.TeamsCards;
 
 namespace ChatFlairBot.Tests.Platforms.Teams;
 
@@ -33,7 +35,11 @@ public sealed class TeamsContractTests : ChatPlatformContract
 
     protected override Task<IReadOnlyList<string>> TitlesAsync() => Task.FromResult<IReadOnlyList<string>>([.. _run.Announcements.Posts.Skip(1).Select(post => TitleOf(post.Card!))]);
 
-    // The first text of a card is its title.
-    private static string TitleOf(System.Text.Json.Nodes.JsonObject card) => string.Concat(
-        Fakes.Teams.TeamsCards.Elements(card["body"]).First(one => (string?)one["type"] == "RichTextBlock")["inlines"]!.AsArray().Select(one => one is System.Text.Json.Nodes.JsonValue ? (string?)one : (string?)one!["text"]));
+    // The first text of a card is its title, with a sign before it and what keeps the direction of writing.
+    private static string TitleOf(JsonObject card)
+    {
+        var first = FakeCards.Elements(card["body"]).First(one => FakeCards.Type(one) is "TextBlock" or "RichTextBlock");
+        var text = (string?)first["text"] ?? string.Concat(first["inlines"]!.AsArray().Select(one => one is JsonValue ? (string?)one : (string?)one!["text"]));
+        return text.Replace("🎉 ", "", StringComparison.Ordinal).Replace("\u200E", "", StringComparison.Ordinal);
+    }
 }

@@ -178,7 +178,7 @@ public sealed partial class ArchitectureTests
     private static partial Regex Words();
 
     // A clock's slack, and what a knowledge platform is called or addresses by.
-    [GeneratedRegex(@"ClockSlack|(Stack Overflow|stackoverflow)\s*(for )?Teams|api\.stackoverflowteams\.com|/teams/", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"ClockSlack|(Stack Overflow|stackoverflow)\s*(for )?Teams|api\.stackoverflowteams\.com|/teams/", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Spared();
 
     private static XDocument Project(string name) => XDocument.Load(Repository.Path("src", name, $"{name}.csproj"));

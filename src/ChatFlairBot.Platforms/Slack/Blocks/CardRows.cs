@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ChatFlairBot.Core.Cards;
-using ChatFlairBot.Platforms.Inbound;
 
 namespace ChatFlairBot.Platforms.Slack.Blocks;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ChatFlairBot.Core.Cards;
-using ChatFlairBot.Platforms.Inbound;
 using ChatFlairBot.Platforms.Slack.Blocks;
 
 namespace ChatFlairBot.Platforms.Slack.Views;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatFlairBot.Core.Flair.Forms;
-using ChatFlairBot.Platforms.Inbound;
 using ChatFlairBot.Platforms.Slack.Blocks;
 
 namespace ChatFlairBot.Platforms.Slack.Views;

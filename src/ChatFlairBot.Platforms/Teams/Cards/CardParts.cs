@@ -87,7 +87,7 @@ internal sealed class CardParts
         return content;
     }
 
-    private IEnumerable<JsonObject> Head(JsonObject? picture)
+    private JsonObject[] Head(JsonObject? picture)
     {
         JsonObject[] words = [Title(), .. Paragraphs(Room)];
         return picture is null

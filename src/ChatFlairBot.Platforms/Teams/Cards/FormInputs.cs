@@ -55,5 +55,5 @@ internal sealed class FormInputs(FormData? written)
 
     private static JsonObject Input(string type, string id, string label) => new() { ["type"] = type, ["id"] = id, ["label"] = label };
 
-    private static JsonNode? Value(string text) => text.Length > 0 ? JsonValue.Create(text) : null;
+    private static JsonValue? Value(string text) => text.Length > 0 ? JsonValue.Create(text) : null;
 }

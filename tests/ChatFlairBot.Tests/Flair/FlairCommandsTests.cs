@@ -197,12 +197,39 @@ public sealed class FlairCommandsTests : IAsyncLifetime
             bot.Store, new CardMaker(bot.Rules, titles), ["acme", "beta"], subscriptions, new Consents(bot.Store.Members, Consent.Share), bot.Rules, policy, bot.Clock));
     }
 
+    [Theory]
+    [InlineData("https://stack.example.com/users/1", "Ada Lindqvist")]
+    [InlineData("https://STACK.example.com/users/1/", "Ada Lindqvist")]
+    [InlineData("https://stack.example.com/users/1/ada-lindqvist?tab=profile#top", "Ada Lindqvist")]
+    [InlineData("https://stack.example.com/users/99", null)]
+    [InlineData("https://stack.example.com/questions/1", null)]
+    [InlineData("https://stack.example.com/users/edit/1", null)]
+    [InlineData("https://elsewhere.example/users/1", null)]
+    [InlineData("https://stack.example.com/", null)]
+    public async Task A_profile_is_known_by_its_address(string address, string? name) =>
+        Assert.Equal(name, (await Commands(_bot).OfLinkAsync(new Uri(address), Request("Somebody", ""), Token))?.Title);
+
+    [Fact]
+    public async Task A_search_shows_the_flairs_of_whom_the_asker_may_see()
+    {
+        Assert.Equal(["Ada Lindqvist", "Ada Lovelace"], await TitlesAsync("ada", "Somebody"));
+        Assert.Equal(["Ada Lindqvist", "Ada Lovelace", "Żaneta Wilk"], await TitlesAsync("", "Somebody", most: 3));
+        Assert.Equal(["Ada Lovelace"], await TitlesAsync("ada.lovelace@example.com", "Somebody"));
+        Assert.Empty(await TitlesAsync("nobody", "Somebody"));
+
+        await AskAsync("share only me", "Ada Lovelace");
+        Assert.Equal(["Ada Lindqvist"], await TitlesAsync("ada", "Somebody"));
+        Assert.Equal(["Ada Lindqvist", "Ada Lovelace"], await TitlesAsync("ada", "Ada Lovelace"));
+        Assert.Null(await Commands(_bot).OfLinkAsync(new Uri("https://stack.example.com/users/2"), Request("Somebody", ""), Token));
+
+        async Task<IEnumerable<string>> TitlesAsync(string text, string member, int most = 8) => (await Commands(_bot).SearchAsync(text, most, Request(member, ""), Token)).Select(card => card.Title);
+    }
+
+    private static FlairRequest Request(string member, string text) =>
+        new(new Member(new MemberId("Fake", "default", member), member), new ChannelAddress("Fake", "default", "general"), text) { Claim = member };
+
     private async Task PollBetaAsync() =>
         await new Poll(new FakeSource("beta").Set(1, 9_000, "Zoe"), _bot.Store.Polls, _bot.Policy, _bot.Clock).RunAsync(null, Token);
 
-    private async Task<Card> AskAsync(string text, string member = "Somebody", SeededBot? bot = null)
-    {
-        var asker = new Member(new MemberId("Fake", "default", member), member);
-        return (await Commands(bot ?? _bot).AnswerAsync(new FlairRequest(asker, new ChannelAddress("Fake", "default", "general"), text) { Claim = member }, Token)).Card;
-    }
+    private async Task<Card> AskAsync(string text, string member = "Somebody", SeededBot? bot = null) => (await Commands(bot ?? _bot).AnswerAsync(Request(member, text), Token)).Card;
 }

@@ -7,6 +7,8 @@ namespace ChatFlairBot.Core.Announcing;
 /// <summary>Makes the card of a message, with the names and numbers of the moment it is sent.</summary>
 public sealed class ContentCards(CardMaker cards, IStandingReader people, IMemberStore members, ICongratulationStore congratulations)
 {
+    private const string OnlyYou = "Only you see this: you keep your milestones to yourself.";
+
     /// <param name="content">What it says.</param>
     /// <param name="channel">Where.</param>
     /// <param name="key">Its delivery's key, for what can be done about it; null for a card that nobody delivered.</param>
@@ -14,7 +16,8 @@ public sealed class ContentCards(CardMaker cards, IStandingReader people, IMembe
     public async Task<Card> OfAsync(DeliveryContent content, ChannelAddress channel, string? key, CancellationToken token)
     {
         var card = await OfAsync(content, channel, token);
-        return key is null ? card : card with { Actions = await ActionsAsync(content, key, token) };
+        if (channel.Member is not null) card = card with { Text = card.Text is null ? OnlyYou : $"{card.Text} {OnlyYou}" };
+        return key is null ? card : card with { Actions = channel.Member is null ? await ActionsAsync(content, key, token) : [new(CardActionKind.Why, key)] };
     }
 
     private async Task<Card> OfAsync(DeliveryContent content, ChannelAddress channel, CancellationToken token)

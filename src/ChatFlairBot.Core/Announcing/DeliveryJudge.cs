@@ -10,6 +10,8 @@ public sealed class DeliveryJudge(Backoff backoff, Random random)
         return outcome switch
         {
             PostOutcome.Posted posted => new(DeliveryState.Sent, now, now, posted.MessageId, null),
+            // A member who cannot be told is their own affair: nobody else hears of it, not even that there was something.
+            PostOutcome.Gone gone when delivery.Channel.Member is not null => new(DeliveryState.Dropped, now, now, null, gone.Reason),
             PostOutcome.Gone gone => new(DeliveryState.Parked, now, now, null, gone.Reason),
             PostOutcome.Refused refused => new(DeliveryState.Dropped, now, now, null, refused.Reason),
             _ when now - delivery.CreatedAt >= backoff.GiveUpAfter => new(DeliveryState.Dropped, now, now, null, TooOld(outcome)),

@@ -7,8 +7,9 @@ namespace ChatFlairBot.Core.Announcing;
 /// <param name="store">Where announcements wait.</param>
 /// <param name="rooms">Knows which channels are paused.</param>
 /// <param name="consents">Knows who wants to be celebrated.</param>
+/// <param name="whispers">Tells it to whoever wants to hear of it alone.</param>
 /// <param name="time">The clock.</param>
-public sealed class FanOut(Subscriptions subscriptions, IDeliveryStore store, ISubscriptionStore rooms, Consents consents, TimeProvider time)
+public sealed class FanOut(Subscriptions subscriptions, IDeliveryStore store, ISubscriptionStore rooms, Consents consents, Whispers whispers, TimeProvider time)
 {
     private const int Batch = 200;
 
@@ -23,9 +24,14 @@ public sealed class FanOut(Subscriptions subscriptions, IDeliveryStore store, IS
             var wishes = (await subscriptions.ListAsync(token)).GroupBy(one => one.Channel).ToList();
             var paused = (await rooms.PausesAsync(token)).Where(one => one.Until > now).ToDictionary(one => one.Channel);
             var allowed = await consents.OfAsync([.. pending.Select(one => one.Standing.Person)], token);
-            var fannedOut = pending
-                .Select(one => (one, (IReadOnlyList<ChannelVerdict>)[.. wishes.Select(wish => Judge(one, [.. wish], paused.GetValueOrDefault(wish.Key), allowed[one.Standing.Person], now))]))
-                .ToList();
+            var fannedOut = new List<(Announcement, IReadOnlyList<ChannelVerdict>)>(pending.Count);
+            foreach (var one in pending)
+            {
+                var consent = allowed[one.Standing.Person];
+                var told = wishes.Select(wish => Judge(one, [.. wish], paused.GetValueOrDefault(wish.Key), consent, now));
+                fannedOut.Add((one, [.. told, .. consent is Consent.OnlyMe ? await whispers.OfAsync(one, wishes.SelectMany(wish => wish), now, token) : []]));
+            }
+
             await store.FanOutAsync(fannedOut, now, token);
             made += fannedOut.Sum(one => one.Item2.Count);
         }

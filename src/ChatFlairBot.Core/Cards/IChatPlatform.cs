@@ -11,6 +11,9 @@ public interface IChatPlatform
     /// <summary>How often it may be spoken to.</summary>
     PostLimits Limits => PostLimits.None;
 
+    /// <summary>Whether it can tell a member something that nobody else sees (<see cref="ChannelAddress.Member"/>).</summary>
+    bool TellsMembers => false;
+
     /// <summary>Posts a card. It neither waits nor repeats: rescheduling is the outbox's work.</summary>
     /// <param name="channel">Where to.</param>
     /// <param name="card">What.</param>

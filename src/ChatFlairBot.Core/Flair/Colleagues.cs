@@ -15,16 +15,13 @@ public sealed class Colleagues(FlairParts parts, Identity identity)
     /// <param name="token">Ends the search.</param>
     public async Task<Fitting> FindAsync(Mention who, FlairRequest request, CancellationToken token)
     {
-        if (who.MemberId is { } mentionedId && request.Mentioned.FirstOrDefault(one => one.Id.Id == mentionedId) is { } shown)
+        if (who.MemberId is { } id)
         {
-            await identity.LinksAsync(shown, token);
+            var shown = request.Mentioned.FirstOrDefault(one => one.Id.Id == id);
             // The name that the platform shows is the better one to search for: labels are handles.
-            who = who with { Text = shown.Name };
-        }
-
-        if (who.MemberId is { } id && await OfMemberAsync(new MemberId(request.Asker.Id.Platform, request.Asker.Id.Workspace, id), who.Text, token) is { } mentioned)
-        {
-            return await AllowedAsync([mentioned], request, token);
+            if (shown is not null) who = who with { Text = shown.Name };
+            var links = shown is null ? await identity.KnownAsync(new MemberId(request.Asker.Id.Platform, request.Asker.Id.Workspace, id), token) : await identity.LinksAsync(shown, token);
+            if (Of(links, who.Text) is { } mentioned) return await AllowedAsync([mentioned], request, token);
         }
 
         if (who.Text.Length == 0) return new([], IsPrivate: false);
@@ -48,7 +45,7 @@ public sealed class Colleagues(FlairParts parts, Identity identity)
 
     /// <summary>Whose standing it is, when whoever asks may see it.</summary>
     public async Task<Colleague?> OfAsync(Standing standing, FlairRequest request, CancellationToken token) =>
-        (await AllowedAsync([await OfPersonAsync(standing, request, token)], request, token)).Colleagues.FirstOrDefault();
+        (await AllowedAsync([await OfPersonAsync(standing, request, token)], request, token)).Colleagues is [var one] ? one : null;
 
     // What stands before the sign is mostly the name.
     private async Task<IReadOnlyList<Colleague>> OfAddressAsync(string address, int at, FlairRequest request, CancellationToken token)
@@ -66,11 +63,9 @@ public sealed class Colleagues(FlairParts parts, Identity identity)
         return found;
     }
 
-    private async Task<Colleague?> OfMemberAsync(MemberId member, string name, CancellationToken token)
-    {
-        var links = await identity.KnownAsync(member, token);
-        return links.Count == 0 ? null : new Colleague([.. links.Select(link => link.Person)], name);
-    }
+    private async Task<Colleague?> OfMemberAsync(MemberId member, string name, CancellationToken token) => Of(await identity.KnownAsync(member, token), name);
+
+    private static Colleague? Of(IReadOnlyList<MemberLink> links, string name) => links.Count == 0 ? null : new Colleague([.. links.Select(link => link.Person)], name);
 
     // A member is all the people they are linked to, whichever of them was found.
     private async Task<Colleague> OfPersonAsync(Standing standing, FlairRequest request, CancellationToken token)
@@ -82,8 +77,9 @@ public sealed class Colleagues(FlairParts parts, Identity identity)
 
     private async Task<Fitting> AllowedAsync(IReadOnlyList<Colleague> found, FlairRequest request, CancellationToken token)
     {
-        var own = (await identity.KnownAsync(request.Asker.Id, token)).Select(link => link.Person).ToHashSet();
         var wishes = await parts.Consents.OfAsync([.. found.SelectMany(one => one.People)], token);
+        if (wishes.Values.All(wish => wish is Consent.Share)) return new(found, IsPrivate: false);
+        var own = (await identity.KnownAsync(request.Asker.Id, token)).Select(link => link.Person).ToHashSet();
         var shown = found.Where(one => one.People.Any(own.Contains) || one.People.All(person => wishes[person] is Consent.Share)).ToList();
         // Whoever said never is as if they were not there; whoever keeps it to themselves may be known to do so.
         return new(shown, found.Except(shown).Any(one => one.People.All(person => wishes[person] is not Consent.Never)));

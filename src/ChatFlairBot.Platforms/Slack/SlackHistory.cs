@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -21,8 +22,14 @@ internal sealed class SlackHistory(SlackOptions options, SlackCalls calls)
 
     private const int MostPages = 5;
 
+    /// <summary>Searches that were broken off; more are not waiting at once, and one that is forgotten only begins anew.</summary>
+    private const int MostBrokenOff = 1_000;
+
     /// <summary>Slack's clock and ours may differ by so much.</summary>
     private static readonly TimeSpan Earlier = TimeSpan.FromMinutes(5);
+
+    /// <summary>Where a search goes on that Slack broke off: it may give one page a minute, and beginning anew would never get beyond it.</summary>
+    private readonly ConcurrentDictionary<(ChannelAddress Channel, string DeliveryKey), (int Page, string Cursor)> _brokenOff = new();
 
     /// <summary>What goes along with a card; every app of the workspace can read it, so it holds the key and nothing else.</summary>
     public static JsonObject Metadata(string deliveryKey) => new() { ["event_type"] = EventType, ["event_payload"] = new JsonObject { ["key"] = deliveryKey } };
@@ -32,11 +39,17 @@ internal sealed class SlackHistory(SlackOptions options, SlackCalls calls)
     public async Task<string?> FindAsync(ChannelAddress channel, string deliveryKey, CancellationToken token)
     {
         if (!options.ReadHistory) return null;
-        string? cursor = null;
-        for (var page = 0; page < MostPages; page++)
+        var (page, cursor) = _brokenOff.TryRemove((channel, deliveryKey), out var before) ? (before.Page, (string?)before.Cursor) : (0, null);
+        for (; page < MostPages; page++)
         {
             var answer = await calls.ReadAsync(channel.Workspace, SlackMethod.History, Fields(channel.Channel, deliveryKey, cursor), token);
-            if (answer is SlackAnswer.RateLimited or SlackAnswer.Broken) throw new HttpRequestException("Slack does not show the channel's history now.");
+            if (answer is SlackAnswer.RateLimited or SlackAnswer.Broken)
+            {
+                // Nothing that was posted before can be on the pages that were read: newer messages only come in front of them.
+                if (cursor is not null && _brokenOff.Count < MostBrokenOff) _brokenOff[(channel, deliveryKey)] = (page, cursor);
+                throw new HttpRequestException("Slack does not show the channel's history now.");
+            }
+
             if (answer is not SlackAnswer.Ok { Body: var body } || body.At("messages") is not { ValueKind: JsonValueKind.Array } messages) return null;
             foreach (var message in messages.EnumerateArray())
             {

@@ -21,7 +21,8 @@ internal static class SlackManifest
         },
         ["features"] = new JsonObject
         {
-            ["app_home"] = new JsonObject { ["home_tab_enabled"] = true, ["messages_tab_enabled"] = false, ["messages_tab_read_only_enabled"] = true },
+            // Whoever keeps their milestones to themselves is told under "Messages"; nobody can write there.
+            ["app_home"] = new JsonObject { ["home_tab_enabled"] = true, ["messages_tab_enabled"] = true, ["messages_tab_read_only_enabled"] = true },
             ["bot_user"] = new JsonObject { ["display_name"] = "chatflair", ["always_online"] = true },
             ["slash_commands"] = new JsonArray(Command(url)),
         },

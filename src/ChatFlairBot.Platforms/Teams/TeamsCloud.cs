@@ -28,7 +28,7 @@ internal sealed record TeamsCloud(string Issuer, Uri Metadata, Uri Login, string
     /// <summary>What MSAL calls an authority: login and tenant.</summary>
     public Uri Authority(TeamsOptions options)
     {
-        if (options.TokenUrl is not { } given) return new Uri(Login, options.MicrosoftAppType is TeamsAppType.MultiTenant ? AnyTenant : options.MicrosoftAppTenantId);
+        if (options.TokenUrl is not { } given) return new Uri(Login, options.AppType is TeamsAppType.MultiTenant ? AnyTenant : options.MicrosoftAppTenantId);
         var address = given.GetLeftPart(UriPartial.Path).TrimEnd('/');
         return new Uri(address.EndsWith(TokenPath, StringComparison.OrdinalIgnoreCase) ? address[..^TokenPath.Length] : address);
     }

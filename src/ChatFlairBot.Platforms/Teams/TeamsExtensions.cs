@@ -53,7 +53,7 @@ public static class TeamsExtensions
     public static async Task<IReadOnlyList<(bool IsGood, string Message)>> ProbeTeamsAsync(this TeamsOptions options, IEnumerable<Workspace> workspaces, TimeProvider time, CancellationToken token)
     {
         using var http = Http();
-        var tokens = new AppTokens(options, http);
+        using var tokens = new AppTokens(options, http);
         var conversations = new TeamsConversations(new ConnectorClient(http, tokens, new ServiceHosts(options), time), new Turns(), new PostPace(time), time);
         var findings = await new TeamsProbe(options, tokens, conversations).RunAsync(workspaces, token);
         return [.. findings.Select(one => (one.IsGood, one.Message))];

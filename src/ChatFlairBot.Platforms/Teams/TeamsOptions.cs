@@ -9,7 +9,7 @@ public sealed class TeamsOptions : IValidatableObject
     public const string Platform = "Teams";
 
     /// <summary>How the bot shows who it is; new registrations are for a single tenant since July 2025.</summary>
-    public TeamsAppType MicrosoftAppType { get; set; } = TeamsAppType.SingleTenant;
+    public string MicrosoftAppType { get; set; } = nameof(TeamsAppType.SingleTenant);
 
     /// <summary>The application (client) id of the Azure Bot; also what tokens to the bot are for.</summary>
     public string? MicrosoftAppId { get; set; }
@@ -48,11 +48,14 @@ public sealed class TeamsOptions : IValidatableObject
     /// <summary>Whether the block says anything that switches Teams on.</summary>
     public bool IsOn => DangerouslyAllowUnauthenticatedRequests || new[] { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, CertificateFile }.Any(one => !string.IsNullOrEmpty(one));
 
+    /// <summary>The kind of application.</summary>
+    internal TeamsAppType AppType => Enum.TryParse<TeamsAppType>(MicrosoftAppType, ignoreCase: true, out var type) ? type : TeamsAppType.SingleTenant;
+
     /// <summary>Whether Teams of a government's cloud is meant.</summary>
     internal bool IsGovernment => ChannelService is not null;
 
     /// <summary>Directories whose people are answered; empty for all.</summary>
-    internal IReadOnlyList<string> Welcome => Tenants.Count > 0 || MicrosoftAppType is TeamsAppType.MultiTenant || string.IsNullOrEmpty(MicrosoftAppTenantId) ? Tenants : [MicrosoftAppTenantId];
+    internal IReadOnlyList<string> Welcome => Tenants.Count > 0 || AppType is TeamsAppType.MultiTenant || string.IsNullOrEmpty(MicrosoftAppTenantId) ? Tenants : [MicrosoftAppTenantId];
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -62,13 +65,14 @@ public sealed class TeamsOptions : IValidatableObject
 
     private IEnumerable<ValidationResult> Identity()
     {
+        if (!Enum.GetNames<TeamsAppType>().Contains(MicrosoftAppType, StringComparer.OrdinalIgnoreCase)) yield return new($"MicrosoftAppType is '{MicrosoftAppType}', but has to be {string.Join(" or ", Enum.GetNames<TeamsAppType>())}.", [nameof(MicrosoftAppType)]);
         if (string.IsNullOrEmpty(MicrosoftAppId) && !DangerouslyAllowUnauthenticatedRequests) yield return new("MicrosoftAppId is missing: the application (client) id under Configuration of the Azure Bot. Without it nobody could tell Teams' requests from forged ones.", [nameof(MicrosoftAppId)]);
         foreach (var (name, id) in new[] { (nameof(MicrosoftAppId), MicrosoftAppId), (nameof(MicrosoftAppTenantId), MicrosoftAppTenantId) })
         {
             if (!string.IsNullOrEmpty(id) && !Guid.TryParseExact(id, "D", out _)) yield return new($"{name} has to be an id such as 00000000-0000-0000-0000-000000000000.", [name]);
         }
 
-        if (!string.IsNullOrEmpty(MicrosoftAppId) && string.IsNullOrEmpty(MicrosoftAppTenantId) && MicrosoftAppType is not TeamsAppType.MultiTenant) yield return new($"MicrosoftAppTenantId is missing: the directory (tenant) id of the application. Only MultiTenant needs none.", [nameof(MicrosoftAppTenantId)]);
+        if (!string.IsNullOrEmpty(MicrosoftAppId) && string.IsNullOrEmpty(MicrosoftAppTenantId) && AppType is not TeamsAppType.MultiTenant) yield return new($"MicrosoftAppTenantId is missing: the directory (tenant) id of the application. Only MultiTenant needs none.", [nameof(MicrosoftAppTenantId)]);
         foreach (var tenant in Tenants.Where(one => !Guid.TryParseExact(one, "D", out _))) yield return new($"Tenants holds '{tenant}', but has to hold directory (tenant) ids.", [nameof(Tenants)]);
     }
 
@@ -76,7 +80,7 @@ public sealed class TeamsOptions : IValidatableObject
     {
         if (string.IsNullOrEmpty(MicrosoftAppId)) yield break;
         var (hasPassword, hasCertificate) = (!string.IsNullOrEmpty(MicrosoftAppPassword), !string.IsNullOrEmpty(CertificateFile));
-        if (MicrosoftAppType is TeamsAppType.UserAssignedMSI)
+        if (AppType is TeamsAppType.UserAssignedMSI)
         {
             if (hasPassword) yield return new("MicrosoftAppPassword is set, but a managed identity has none. Take it out, or set MicrosoftAppType to SingleTenant.", [nameof(MicrosoftAppPassword)]);
             if (hasCertificate) yield return new("CertificateFile is set, but a managed identity has none. Take it out, or set MicrosoftAppType to SingleTenant.", [nameof(CertificateFile)]);
@@ -96,17 +100,4 @@ public sealed class TeamsOptions : IValidatableObject
         foreach (var host in ServiceUrlHosts.Where(one => Uri.CheckHostName(one.TrimStart('.')) is UriHostNameType.Unknown)) yield return new($"ServiceUrlHosts holds '{host}', but has to hold hosts such as smba.trafficmanager.net.", [nameof(ServiceUrlHosts)]);
         if (ServiceUrlHosts.Count == 0) yield return new("ServiceUrlHosts is empty, so nothing could be posted.", [nameof(ServiceUrlHosts)]);
     }
-}
-
-/// <summary>How a bot is registered (learn.microsoft.com/azure/bot-service/bot-service-quickstart-registration).</summary>
-public enum TeamsAppType
-{
-    /// <summary>An application of one directory, with a secret or a certificate.</summary>
-    SingleTenant,
-
-    /// <summary>One of any directory. New bots cannot be of this kind any more.</summary>
-    MultiTenant,
-
-    /// <summary>An identity that Azure gives to the machine the bot runs on; no secret.</summary>
-    UserAssignedMSI,
 }

@@ -31,7 +31,7 @@ internal sealed class TeamsProbe(TeamsOptions options, AppTokens tokens, TeamsCo
     private async Task<TeamsFinding> TokenAsync(CancellationToken token)
     {
         var got = await tokens.GetAsync(token);
-        if (got.Value is not null) return new(true, $"{options.MicrosoftAppType} app {options.MicrosoftAppId} gets a token");
+        if (got.Value is not null) return new(true, $"{options.AppType} app {options.MicrosoftAppId} gets a token");
         return new(false, got.IsRefused
             ? $"no token for the app: {got.Fault} Compare MicrosoftAppId and MicrosoftAppTenantId with the Azure Bot's Configuration, and take the secret's value, not its id."
             : $"no token for the app: {got.Fault}");

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace ChatFlairBot.Storage.Sqlite;
 
-/// <summary>How many people stand above a score. Adding them up takes longer than everything else of a lookup, so the sums are kept until something is written.</summary>
+/// <summary>How many people stand above a score. Adding them up takes longer than everything else of a lookup, so the sums are kept until a score is written.</summary>
 internal sealed class ScoreLadder
 {
     private readonly long[] _scores;
@@ -41,7 +41,7 @@ internal sealed class ScoreLadder
         public ScoreLadder Of(SqliteSession reader, long source)
         {
             // Taken before the reading: what is written meanwhile makes this one old at once.
-            var version = database.Version;
+            var version = database.ScoresVersion;
             if (_kept.TryGetValue(source, out var kept) && kept.Version == version) return kept.Ladder;
             var ladder = new ScoreLadder(reader.Query("SELECT score, people FROM score WHERE source = $1 ORDER BY score DESC", row => (row.GetInt64(0), row.GetInt64(1)), source));
             _kept[source] = (version, ladder);

@@ -15,7 +15,7 @@ internal sealed class SqliteDatabase : IDisposable
     private readonly SqliteSession? _writer;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly ConcurrentBag<SqliteSession> _readers = [];
-    private long _version;
+    private long _scoresVersion;
 
     private SqliteDatabase(string file, SqliteLock? fileLock, SqliteSession? writer)
     {
@@ -24,8 +24,8 @@ internal sealed class SqliteDatabase : IDisposable
         _writer = writer;
     }
 
-    /// <summary>Another number after everything that this process wrote. Standings are written by nobody else.</summary>
-    public long Version => Interlocked.Read(ref _version);
+    /// <summary>Another number after every change of scores. They are written by nobody else.</summary>
+    public long ScoresVersion => Interlocked.Read(ref _scoresVersion);
 
     /// <summary>Opens the file for this process alone, makes it when it is missing and brings its schema up to date.</summary>
     /// <exception cref="StoreException">It is in use, damaged, foreign, newer than this program, or cannot be written.</exception>
@@ -83,7 +83,7 @@ internal sealed class SqliteDatabase : IDisposable
         }
         finally
         {
-            Interlocked.Increment(ref _version);
+            Note(_writer);
             _writing.Release();
         }
     }
@@ -99,7 +99,7 @@ internal sealed class SqliteDatabase : IDisposable
         }
         finally
         {
-            Interlocked.Increment(ref _version);
+            Note(_writer);
             _writing.Release();
         }
     }
@@ -122,6 +122,13 @@ internal sealed class SqliteDatabase : IDisposable
         _writer?.Dispose();
         _lock?.Dispose();
         _writing.Dispose();
+    }
+
+    // Also after a fault, which may have come after the commit.
+    private void Note(SqliteSession writer)
+    {
+        if (writer.HasMovedScores) Interlocked.Increment(ref _scoresVersion);
+        writer.HasMovedScores = false;
     }
 
     private static T Explained<T>(string file, Func<T> work)

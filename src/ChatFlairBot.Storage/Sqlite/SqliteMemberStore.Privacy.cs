@@ -78,6 +78,7 @@ internal sealed partial class SqliteMemberStore
         var shown = writer.Query("SELECT score FROM standing WHERE source = $1 AND id = $2 AND score >= 0", row => row.GetInt64(0), source, id);
         writer.Execute("DELETE FROM standing WHERE source = $1 AND id = $2", source, id);
         if (shown.Count == 0) return;
+        writer.HasMovedScores = true;
         writer.Execute("UPDATE score SET people = people - 1 WHERE source = $1 AND score = $2", source, shown[0]);
         writer.Execute("DELETE FROM score WHERE source = $1 AND people = 0", source);
         writer.Execute("UPDATE source SET people = people - 1 WHERE number = $1", source);

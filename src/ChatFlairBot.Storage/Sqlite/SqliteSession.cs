@@ -18,6 +18,9 @@ internal sealed class SqliteSession : IDisposable
         _connection = new SqliteConnection(text.ToString());
     }
 
+    /// <summary>Whether somebody's score was written since this was last false.</summary>
+    public bool HasMovedScores { get; set; }
+
     public void Open()
     {
         _connection.Open();

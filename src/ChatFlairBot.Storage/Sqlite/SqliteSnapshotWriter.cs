@@ -115,6 +115,7 @@ internal sealed class SqliteSnapshotWriter(SqliteSession writer, KeyedHash hash,
         foreach (var (score, people) in counts.Where(count => count.Value != 0).OrderBy(count => count.Key))
         {
             _count.Bind(source).Bind(score).Bind(people).Run();
+            writer.HasMovedScores = true;
         }
 
         writer.Execute("DELETE FROM score WHERE source = $1 AND people = 0", source);

@@ -57,7 +57,7 @@ internal static class BotParts
             store,
             new CardMaker(rules, titles),
             [.. sources.Select(source => source.Name)],
-            new Subscriptions(ofSettings, store.Subscriptions),
+            new Subscriptions(ofSettings, store.Subscriptions) { OfMembers = settings.Announcing.Default },
             new Consents(store.Members, settings.Privacy.Default),
             rules,
             new FlairPolicy(settings.Managers.Members, settings.Privacy.SelfClaim, settings.Announcing.Default),
@@ -79,7 +79,8 @@ internal static class BotParts
         services.AddSingleton(store).AddSingleton(store.Polls).AddSingleton(store.Deliveries).AddSingleton(store.People);
         services.AddSingleton(Policy(settings)).AddSingleton(subscriptions).AddSingleton(consents).AddSingleton(contents).AddSingleton<SourceGates>().AddSingleton<Doorbell>();
         services.AddSingleton(new FlairCommands(parts));
-        services.AddSingleton(new FanOut(subscriptions, store.Deliveries, store.Subscriptions, consents, time));
+        services.AddSingleton(provider => new Whispers(store.Members, [.. provider.GetServices<IChatPlatform>()], subscriptions.OfMembers));
+        services.AddSingleton(provider => new FanOut(subscriptions, store.Deliveries, store.Subscriptions, consents, provider.GetRequiredService<Whispers>(), time));
         services.AddSingleton(new Planning(subscriptions, store.Deliveries, store.Subscriptions, store.People, time));
         services.AddSingleton(new GoneChannels(store, settings.Managers.Channels, time)).AddSingleton(new Quarantine(store.Polls, store.Quarantine, rules, time));
         // One for all that is said: what is answered counts into the limits as well as what is announced.

@@ -16,7 +16,7 @@ internal sealed class Announcer(IStore store, SeededBot bot, IChatPlatform? plat
 
     public static Subscription To(ChannelAddress channel, Terms? terms = null) => new("some", channel, terms ?? Always);
 
-    public FanOut FanOut => new(Subscriptions, store.Deliveries, store.Subscriptions, new Consents(store.Members, Consent.Share), bot.Clock);
+    public FanOut FanOut => new(Subscriptions, store.Deliveries, store.Subscriptions, new Consents(store.Members, Consent.Share), new Whispers(store.Members, platform is null ? [] : [platform], Always), bot.Clock);
 
     public Planning Planning => new(Subscriptions, store.Deliveries, store.Subscriptions, store.People, bot.Clock);
 

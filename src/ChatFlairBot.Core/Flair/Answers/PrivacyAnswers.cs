@@ -17,7 +17,7 @@ internal sealed class PrivacyAnswers(FlairParts parts, Identity identity)
         var people = await PeopleAsync(request, token);
         if (asked.Wish is not { } wish)
         {
-            return Say.Notice("Who may learn of your milestones?", "/flair share on: cards in channels, and colleagues may ask.\n/flair share me: nobody else is told or can ask.\n/flair share off: nobody is told anything.");
+            return Say.Notice("Who may learn of your milestones?", "/flair share on: cards in channels, and colleagues may ask.\n/flair share me: you are told in private, nobody else is told or can ask.\n/flair share off: nobody is told anything.");
         }
 
         if (people.Count == 0) return Unknown();

@@ -67,7 +67,7 @@ internal sealed class WhyAnswers(FlairParts parts, Identity identity, Colleagues
             rows.Add(new CardRow("", MilestoneWords.Noun(entry.Key, entry.Label), $"{parts.Cards.Title(entry.Person.Source)}; {values}rule {entry.Rule.Name} v{entry.Rule.Version}"));
             if (!entry.IsCelebrated) rows.Add(new CardRow("–", "not celebrated", "A higher one was reached at the same time, or it was learned silently."));
             else if (entry.Deliveries.Count == 0) rows.Add(new CardRow("–", "no channel", "No channel was subscribed when it was reached."));
-            rows.AddRange(entry.Deliveries.Take(6).Select(one => new CardRow("→", one.Channel.Channel, State(one))));
+            rows.AddRange(entry.Deliveries.Take(6).Select(one => new CardRow("→", one.Channel.Member is null ? one.Channel.Channel : "in private", State(one))));
         }
 
         return Say.Notice(title, more.Length > 0 ? more : "What was seen, which rule found it, and what became of it in each channel.") with { Rows = rows };

@@ -21,7 +21,8 @@ public sealed class SubscribeFormMaker(FlairParts parts, FlairCommands commands)
     /// <param name="token">Ends the making.</param>
     public async Task<SubscribeForm> MakeAsync(ChannelAddress channel, string? zone, string? name, string? warning, CancellationToken token)
     {
-        var now = (await parts.Subscriptions.OfAsync(channel, token)).FirstOrDefault();
+        var heard = await parts.Subscriptions.OfAsync(channel, token);
+        var now = heard.Count > 0 ? heard[0] : null;
         var terms = parts.Policy.Terms;
         // Whoever asks knows their own zone better than the settings do.
         if (now is null && zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var own)) terms = terms with { Hours = terms.Hours with { Zone = own } };

@@ -15,7 +15,7 @@ internal static class HomeView
     private static readonly IReadOnlyList<FormChoice> Allowed =
     [
         new(Value(Consent.Share), "Share", "Cards go to the channels, and colleagues may ask."),
-        new(Value(Consent.OnlyMe), "Only me", "Nobody else is told anything or can ask."),
+        new(Value(Consent.OnlyMe), "Only me", "You are told in private; nobody else is told or can ask."),
         new(Value(Consent.Never), "Never", "Nobody is told anything, not even you."),
     ];
 

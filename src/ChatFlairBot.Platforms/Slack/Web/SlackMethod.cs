@@ -14,8 +14,6 @@ internal sealed record SlackMethod(string Name, params IReadOnlyList<string> Sco
 
     public static SlackMethod Delete { get; } = new("chat.delete", "chat:write");
 
-    public static SlackMethod Ephemeral { get; } = new("chat.postEphemeral", "chat:write");
-
     public static SlackMethod UserInfo { get; } = new("users.info", "users:read", "users:read.email");
 
     public static SlackMethod ChannelInfo { get; } = new("conversations.info", "channels:read", "groups:read");
@@ -34,7 +32,7 @@ internal sealed record SlackMethod(string Name, params IReadOnlyList<string> Sco
 
     public static SlackMethod Revoke { get; } = new("auth.revoke");
 
-    public static IReadOnlyList<SlackMethod> All { get; } = [Post, Update, Delete, Ephemeral, UserInfo, ChannelInfo, History, OpenView, UpdateView, PublishView, AuthTest, Exchange, Revoke];
+    public static IReadOnlyList<SlackMethod> All { get; } = [Post, Update, Delete, UserInfo, ChannelInfo, History, OpenView, UpdateView, PublishView, AuthTest, Exchange, Revoke];
 
     /// <summary>Everything a workspace is asked for: what the methods need, and slash commands.</summary>
     public static IReadOnlyList<string> ScopesOf(bool readHistory) =>

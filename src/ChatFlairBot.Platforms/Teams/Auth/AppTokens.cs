@@ -7,13 +7,15 @@ using Microsoft.Identity.Client.AppConfig;
 namespace ChatFlairBot.Platforms.Teams.Auth;
 
 /// <summary>The bot's own tokens, by MSAL, which keeps each until shortly before its end.</summary>
-internal sealed class AppTokens : IMsalHttpClientFactory
+internal sealed class AppTokens : IMsalHttpClientFactory, IDisposable
 {
     private readonly TeamsOptions _options;
     private readonly HttpClient _http;
     private readonly TeamsCloud _cloud;
     private readonly Lazy<IConfidentialClientApplication> _application;
     private readonly Lazy<IManagedIdentityApplication> _identity;
+
+    private X509Certificate2? _certificate;
 
     /// <summary>A token that was refused; the next one is fetched anew.</summary>
     private string? _refused;
@@ -58,7 +60,9 @@ internal sealed class AppTokens : IMsalHttpClientFactory
     /// <summary>Teams did not take it.</summary>
     public void Refuse(string token) => Volatile.Write(ref _refused, token);
 
-    private async Task<string> AcquireAsync(bool isForced, CancellationToken token) => _options.MicrosoftAppType is TeamsAppType.UserAssignedMSI
+    public void Dispose() => _certificate?.Dispose();
+
+    private async Task<string> AcquireAsync(bool isForced, CancellationToken token) => _options.AppType is TeamsAppType.UserAssignedMSI
         ? (await _identity.Value.AcquireTokenForManagedIdentity(_cloud.Issuer).WithForceRefresh(isForced).ExecuteAsync(token)).AccessToken
         : (await _application.Value.AcquireTokenForClient([_cloud.Scope]).WithForceRefresh(isForced).ExecuteAsync(token)).AccessToken;
 
@@ -66,8 +70,10 @@ internal sealed class AppTokens : IMsalHttpClientFactory
     {
         // The settings name the authority; there is nothing to discover about it.
         var builder = ConfidentialClientApplicationBuilder.Create(_options.MicrosoftAppId)
-            .WithAuthority(_cloud.Authority(_options).AbsoluteUri, validateAuthority: false).WithInstanceDiscovery(false).WithHttpClientFactory(this).WithLegacyCacheCompatibility(false);
-        return (string.IsNullOrEmpty(_options.CertificateFile) ? builder.WithClientSecret(_options.MicrosoftAppPassword) : builder.WithCertificate(Certificate(), sendX5C: true)).Build();
+            .WithAuthority(_cloud.Authority(_options), validateAuthority: false).WithInstanceDiscovery(false).WithHttpClientFactory(this).WithLegacyCacheCompatibility(false);
+        if (string.IsNullOrEmpty(_options.CertificateFile)) return builder.WithClientSecret(_options.MicrosoftAppPassword).Build();
+        _certificate = Certificate();
+        return builder.WithCertificate(_certificate, sendX5C: true).Build();
     }
 
     private IManagedIdentityApplication Identity() =>

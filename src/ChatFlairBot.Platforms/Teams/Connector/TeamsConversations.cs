@@ -48,15 +48,16 @@ internal sealed class TeamsConversations(ConnectorClient client, Turns turns, Po
     }
 
     /// <summary>In the chat of the bot with one member, which is begun when there is none yet.</summary>
-    public async Task<ConnectorAnswer> TellAsync(TeamsPlace place, string member, JsonObject message, CancellationToken token)
+    /// <returns>How it ended, and the chat's id when there is one.</returns>
+    public async Task<(ConnectorAnswer Answer, string? Chat)> TellAsync(TeamsPlace place, string member, JsonObject message, CancellationToken token)
     {
         var asked = place with { Room = new ChannelAddress(TeamsOptions.Platform, member, member), IsChannel = false };
         var begun = await WriteAsync(asked, isCounted: false, HttpMethod.Post, "v3/conversations", Created(place, new JsonObject
         {
             ["isGroup"] = false, ["members"] = new JsonArray(new JsonObject { ["id"] = member }),
         }), token);
-        if (begun is not ConnectorAnswer.Ok { Body: { } body } || body.Text("id") is not { } chat) return begun is ConnectorAnswer.Ok ? new ConnectorAnswer.Broken("Teams did not name the chat.", MayHaveArrived: false) : begun;
-        return await PostAsync(asked with { Room = new ChannelAddress(TeamsOptions.Platform, chat, chat) }, message, isCounted: false, token);
+        if (begun is not ConnectorAnswer.Ok { Body: { } body } || body.Text("id") is not { } chat) return (begun is ConnectorAnswer.Ok ? new ConnectorAnswer.Broken("Teams did not name the chat.", MayHaveArrived: false) : begun, null);
+        return (await PostAsync(asked with { Room = new ChannelAddress(TeamsOptions.Platform, chat, chat) }, message, isCounted: false, token), chat);
     }
 
     /// <summary>Shows another message in one's place; whoever calls kept to the limits already.</summary>

@@ -112,5 +112,5 @@ internal sealed class TeamsActivity
 
     private IEnumerable<string> Ids(string field) => Items(field).Select(one => one.Text("id")).OfType<string>();
 
-    private IEnumerable<JsonElement> Items(string field) => _json.At(field) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : [];
+    private JsonElement.ArrayEnumerator Items(string field) => _json.At(field) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : default;
 }

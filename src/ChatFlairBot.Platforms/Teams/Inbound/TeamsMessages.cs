@@ -4,7 +4,6 @@ using ChatFlairBot.Core.Flair;
 using ChatFlairBot.Core.Flair.Forms;
 using ChatFlairBot.Core.Storing;
 using ChatFlairBot.Platforms.Inbound;
-using ChatFlairBot.Platforms.Teams.Cards;
 using ChatFlairBot.Platforms.Teams.Install;
 using Microsoft.Extensions.DependencyInjection;
 

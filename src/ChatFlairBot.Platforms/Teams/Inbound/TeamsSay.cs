@@ -46,7 +46,7 @@ internal sealed partial class TeamsSay(TeamsConversations conversations, TeamsCa
     {
         var answer = await AgainAsync(() => conversations.TargetAsync(to.Place, to.Conversation, to.From, reply.Message, token), token);
         // Where Teams has no private messages in channels: the bot's own chat with them.
-        if (answer is ConnectorAnswer.Error) answer = await AgainAsync(() => conversations.TellAsync(to.Place, to.From, reply.Message, token), token);
+        if (answer is ConnectorAnswer.Error) answer = await AgainAsync(async () => (await conversations.TellAsync(to.Place, to.From, reply.Message, token)).Answer, token);
         return answer is ConnectorAnswer.Error && reply.Otherwise is { } otherwise ? await AgainAsync(() => OpenAsync(to, otherwise, token), token) : answer;
     }
 

@@ -17,7 +17,7 @@ internal sealed partial class TeamsWorkspaces(IWorkspaceStore store, TimeProvide
 
     /// <returns>How a channel or chat is reached; null when the bot is not there.</returns>
     public async Task<TeamsPlace?> PlaceAsync(ChannelAddress channel, CancellationToken token) => await OfKeyAsync(channel.Workspace, token) is (_, var reference)
-        ? new TeamsPlace(channel, reference.ServiceUrl, reference.Conversation.TenantId, reference.Bot.Id, reference.Conversation.ConversationType == ConversationReference.Channel)
+        ? new TeamsPlace(channel, reference.ServiceUrl, reference.Conversation.TenantId, reference.Bot.Id, channel.Member is null && reference.Conversation.ConversationType == ConversationReference.Channel)
         : null;
 
     /// <returns>Null when the bot is not there.</returns>

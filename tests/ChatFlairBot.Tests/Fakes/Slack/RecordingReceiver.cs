@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using ChatFlairBot.Platforms.Inbound;
-using ChatFlairBot.Platforms.Slack;
 using ChatFlairBot.Platforms.Slack.Inbound;
 
 namespace ChatFlairBot.Tests.Fakes.Slack;

@@ -50,7 +50,7 @@ internal static class ActivityRules
         if (IsSplit(activity)) yield return "text and an attachment come apart into two messages, and no id is answered";
         if (activity["text"] is null && TeamsCards.Of(activity).Any() && string.IsNullOrEmpty((string?)activity["summary"])) yield return "a card alone has no summary, so its notification says nothing";
         foreach (var fault in MentionFaults(activity["entities"] as JsonArray, (string?)activity["text"] ?? "", "the text")) yield return fault;
-        foreach (var fault in TeamsCards.Of(activity).SelectMany(CardFaults)) yield return fault;
+        foreach (var fault in TeamsCards.Of(activity).SelectMany(card => CardFaults(card, NewestCard))) yield return fault;
         if ((activity["suggestedActions"]?["actions"] as JsonArray)?.Count > 6) yield return "Teams shows at most six suggested actions";
     }
 
@@ -60,8 +60,7 @@ internal static class ActivityRules
     public static bool IsMessage(JsonObject activity) => (string?)activity["type"] == "message";
 
     /// <param name="card">An Adaptive Card, wherever it is shown.</param>
-    public static IEnumerable<string> CardFaults(JsonObject card) => CardFaults(card, NewestCard);
-
+    /// <param name="newest">The version that may be shown there.</param>
     public static IEnumerable<string> CardFaults(JsonObject card, Version newest)
     {
         if (!Version.TryParse((string?)card["version"], out var version)) yield return "a card has no version";

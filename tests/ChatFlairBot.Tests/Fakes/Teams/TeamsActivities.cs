@@ -36,7 +36,7 @@ internal sealed class TeamsActivities(FakeConnector teams)
         var id = teams.NextId();
         var entities = new JsonArray();
         var shown = Mention(text, entities);
-        entities.Add(new JsonObject { ["locale"] = "en-GB", ["country"] = "GB", ["platform"] = "Windows", ["timezone"] = "Europe/London", ["type"] = "clientInfo" });
+        entities.Add(Client());
         var activity = Envelope("message", id, from, room, room.Type == FakeRoom.Channel ? root ?? id : null);
         if (isTargeted) activity["recipient"]!["isTargeted"] = true;
         activity["localTimestamp"] = Now();
@@ -74,6 +74,7 @@ internal sealed class TeamsActivities(FakeConnector teams)
         activity["localTimestamp"] = Now();
         activity["localTimezone"] = "Europe/London";
         activity["locale"] = "en-GB";
+        activity["entities"] = new JsonArray(Client());
         activity["name"] = name;
         activity["value"] = value;
         activity["channelData"]!["source"] = new JsonObject { ["name"] = "compose" };
@@ -90,7 +91,8 @@ internal sealed class TeamsActivities(FakeConnector teams)
         var activity = Event("installationUpdate", by, isAdded ? room : room.Team?.General ?? room);
         activity["locale"] = "en-GB";
         activity["entities"] = new JsonArray(new JsonObject { ["type"] = "clientInfo", ["locale"] = "en-GB" });
-        var data = activity["channelData"]!;
+        var data = activity["channelData"]!.AsObject();
+        if (!isAdded) data.Remove("channel");
         if (isAdded)
         {
             data["settings"] = new JsonObject { ["selectedChannel"] = new JsonObject { ["id"] = room.Id } };
@@ -145,6 +147,8 @@ internal sealed class TeamsActivities(FakeConnector teams)
     }
 
     public static string Write(JsonNode activity) => activity.ToJsonString(Relaxed);
+
+    private static JsonObject Client() => new() { ["locale"] = "en-GB", ["country"] = "GB", ["platform"] = "Windows", ["timezone"] = "Europe/London", ["type"] = "clientInfo" };
 
     private static JsonObject Tenant() => new() { ["id"] = FakeIdentity.TenantId };
 

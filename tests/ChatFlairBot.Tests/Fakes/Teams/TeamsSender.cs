@@ -12,8 +12,6 @@ internal sealed class TeamsSender(FakeConnector teams, HttpClient bot)
     private static readonly TimeSpan ExtensionPatience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    private static readonly Version NewestUnfurled = new(1, 3);
-
     private readonly Uri _bot = bot.BaseAddress ?? throw new ArgumentException("The client needs the bot's address.", nameof(bot));
 
     public string Path { get; init; } = "/api/messages";
@@ -121,7 +119,8 @@ internal sealed class TeamsSender(FakeConnector teams, HttpClient bot)
     public Task<TeamsDelivery> RefreshAsync(FakePost post, FakeMember by)
     {
         var action = post.Card?["refresh"]?["action"] as JsonObject ?? throw new InvalidOperationException("The card does not refresh.");
-        return ExecuteAsync(post, by, post.Card, action, inputs: null, "automatic");
+        // Nobody filled anything in.
+        return ExecuteAsync(post, by, card: null, action, inputs: null, "automatic");
     }
 
     /// <summary>Somebody types into a message extension.</summary>
@@ -131,7 +130,7 @@ internal sealed class TeamsSender(FakeConnector teams, HttpClient bot)
         var one = new JsonObject { ["name"] = text is null ? "initialRun" : parameter, ["value"] = text ?? "true" };
         var value = new JsonObject { ["commandId"] = commandId, ["parameters"] = new JsonArray(one), ["queryOptions"] = new JsonObject { ["skip"] = skip, ["count"] = count } };
         var delivery = await SendAsync(Activities.Invoke(by, room, "composeExtension/query", value));
-        LookAtExtension(delivery, new Version(1, 5));
+        AnswerRules.LookAtExtension(teams, delivery, isLink: false);
         return delivery;
     }
 
@@ -139,7 +138,7 @@ internal sealed class TeamsSender(FakeConnector teams, HttpClient bot)
     public async Task<TeamsDelivery> LinkAsync(FakeMember by, FakeRoom room, string url)
     {
         var delivery = await SendAsync(Activities.Invoke(by, room, "composeExtension/queryLink", new JsonObject { ["url"] = url }));
-        LookAtExtension(delivery, NewestUnfurled);
+        AnswerRules.LookAtExtension(teams, delivery, isLink: true);
         return delivery;
     }
 
@@ -181,7 +180,7 @@ internal sealed class TeamsSender(FakeConnector teams, HttpClient bot)
         sent["data"] = Data(card, action, inputs);
         var value = new JsonObject { ["action"] = sent, ["trigger"] = trigger };
         var delivery = await SendAsync(Activities.Invoke(by, post.Room, "adaptiveCard/action", value, post.Root, post.Id));
-        LookAtCardAnswer(delivery);
+        AnswerRules.LookAtCard(teams, delivery);
         return delivery;
     }
 
@@ -203,34 +202,5 @@ internal sealed class TeamsSender(FakeConnector teams, HttpClient bot)
         var data = (string?)action["associatedInputs"] == "none" ? [] : TeamsCards.Inputs(card, inputs);
         foreach (var (name, value) in action["data"] as JsonObject ?? []) data[name] = value?.DeepClone();
         return data;
-    }
-
-    // learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards, "Response format".
-    private void LookAtCardAnswer(TeamsDelivery delivery)
-    {
-        var answer = delivery.Json as JsonObject;
-        var type = (string?)answer?["type"];
-        if (delivery.Status != HttpStatusCode.OK || answer?["statusCode"] is null) teams.AddFault($"adaptiveCard/action: the answer {(int)delivery.Status} {delivery.Body} is none");
-        else if (type == TeamsCards.ContentType && delivery.Card is null) teams.AddFault("adaptiveCard/action: the card of the answer is none");
-        else if (type is not (TeamsCards.ContentType or "application/vnd.microsoft.activity.message" or "application/vnd.microsoft.error")) teams.AddFault($"adaptiveCard/action: an answer of type {type}");
-        foreach (var fault in delivery.Card is { } card ? ActivityRules.CardFaults(card) : []) teams.AddFault($"adaptiveCard/action: {fault}");
-    }
-
-    private void LookAtExtension(TeamsDelivery delivery, Version newestCard)
-    {
-        var name = (string)delivery.Activity["name"]!;
-        // Nothing to show for a link is an empty answer.
-        if (delivery.Status == HttpStatusCode.OK && delivery.Body.Length is 0 or 2 && newestCard == NewestUnfurled) return;
-        var extension = delivery.Json?["composeExtension"] as JsonObject;
-        if (delivery.Status != HttpStatusCode.OK || extension is null) teams.AddFault($"{name}: the answer {(int)delivery.Status} {delivery.Body} is none");
-        else if ((string?)extension["type"] is not ("result" or "message" or "auth" or "config")) teams.AddFault($"{name}: an answer of type {extension["type"]}");
-        else if ((string?)extension["type"] == "message" && extension["text"] is null) teams.AddFault($"{name}: a message without text");
-        else if ((string?)extension["type"] == "result" && (string?)extension["attachmentLayout"] is not ("list" or "grid")) teams.AddFault($"{name}: no attachmentLayout");
-        foreach (var attachment in (extension?["attachments"] as JsonArray ?? []).OfType<JsonObject>())
-        {
-            if ((string?)attachment["contentType"] != TeamsCards.ContentType) continue;
-            if ((string?)attachment["preview"]?["contentType"] is not ("application/vnd.microsoft.card.thumbnail" or "application/vnd.microsoft.card.hero")) teams.AddFault($"{name}: an Adaptive Card has no preview");
-            foreach (var fault in attachment["content"] is JsonObject card ? ActivityRules.CardFaults(card, newestCard) : ["an Adaptive Card is none"]) teams.AddFault($"{name}: {fault}");
-        }
     }
 }

@@ -128,6 +128,30 @@ public sealed class SlackMainTests
     }
 
     [Fact]
+    public async Task Whoever_said_only_me_is_told_in_a_message_of_their_own_that_can_be_taken_back()
+    {
+        await using var run = await SlackRun.StartAsync(Subscribed);
+        await run.AskAsync(SlackRun.Alice, "link <@U02BOB00002|bob> to Bob Brown");
+        await run.AskAsync(SlackRun.Bob, "share me");
+        await run.ReachAsync(1, 1_010);
+        Assert.Empty(run.Slack.Messages(SlackRun.General));
+        var told = Assert.Single(run.Slack.Messages("D02BOB00002"));
+        Assert.Equal("Bob Brown reached 1,000 reputation on Acme Stack.", told.Text);
+        Assert.Contains("Only you see this", told.Blocks!.ToJsonString(SlackViews.Relaxed), StringComparison.Ordinal);
+        Assert.DoesNotContain("flair_congratulate", told.Blocks!.ToJsonString(SlackViews.Relaxed), StringComparison.Ordinal);
+
+        await run.AskAsync(SlackRun.Bob, "forget me yes");
+        await Patience.UntilAsync(
+            () =>
+            {
+                run.Clock.Advance(TimeSpan.FromSeconds(30));
+                return run.Slack.Messages("D02BOB00002").Count == 0;
+            },
+            "it is taken back");
+        Assert.Empty(run.Slack.Faults);
+    }
+
+    [Fact]
     public async Task Home_shows_ones_own_flair_and_what_one_allows_and_keeps_to_it()
     {
         await using var run = await SlackRun.StartAsync(Subscribed);

@@ -39,7 +39,10 @@ internal sealed class SlackRun : IAsyncDisposable
     public string Database => _folder.Database;
 
     /// <summary>One workspace, whose token is in the settings; both subscriptions of the settings go to the playground.</summary>
-    public static Task<SlackRun> StartAsync(params (string Key, string Value)[] more) => StartAsync(slack => Single(slack, more));
+    public static Task<SlackRun> StartAsync(params (string Key, string Value)[] more) => StartWithScopesAsync([.. FakeWorkspace.UsualScopes, "groups:read"], more);
+
+    /// <summary>The same with exactly these permissions.</summary>
+    public static Task<SlackRun> StartWithScopesAsync(IReadOnlyList<string> scopes, params (string Key, string Value)[] more) => StartAsync(slack => Single(slack, scopes, more));
 
     /// <summary>Workspaces install the bot themselves.</summary>
     public static Task<SlackRun> StartInstallableAsync(params (string Key, string Value)[] more) => StartAsync(slack => Installable(slack, more));
@@ -111,10 +114,8 @@ internal sealed class SlackRun : IAsyncDisposable
         return run;
     }
 
-    private static (string Key, string Value)[] Single(FakeSlack slack, (string Key, string Value)[] more) =>
-    [
-        .. Common(slack), ("Slack:BotToken", slack.Acme.Install(FakeWorkspace.UsualScopes.Append("groups:read").ToList()).Value), .. more,
-    ];
+    private static (string Key, string Value)[] Single(FakeSlack slack, IReadOnlyList<string> scopes, (string Key, string Value)[] more) =>
+        [.. Common(slack), ("Slack:BotToken", slack.Acme.Install(scopes).Value), .. more];
 
     private static (string Key, string Value)[] Installable(FakeSlack slack, (string Key, string Value)[] more)
     {

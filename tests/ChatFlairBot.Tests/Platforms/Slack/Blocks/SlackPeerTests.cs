@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using ChatFlairBot.Platforms.Slack;
 using ChatFlairBot.Platforms.Slack.Blocks;
 using ChatFlairBot.Platforms.Slack.Views;
 using ChatFlairBot.Tests.Cards;
@@ -24,9 +25,12 @@ public sealed partial class SlackPeerTests
         [
             SubscribeView.Build(SampleForms.New), SubscribeView.Build(SampleForms.Changed), HomeView.Build(SampleHomes.Home), HomeView.Build(SampleHomes.HomeOfNobody),
         ];
-        var (exit, said) = await NodeScript.RunAsync("slack-types.mjs", new JsonObject { ["blocks"] = new JsonArray([.. cards.Select(card => _cards.Of(card).Blocks)]), ["views"] = new JsonArray(views) });
+        JsonNode[] manifests = [SlackManifest.Make(new Uri("https://flair.example.com"), readHistory: false), SlackManifest.Make(url: null, readHistory: true)];
+        var (exit, said) = await NodeScript.RunAsync(
+            "slack-types.mjs",
+            new JsonObject { ["blocks"] = new JsonArray([.. cards.Select(card => _cards.Of(card).Blocks)]), ["views"] = new JsonArray(views), ["manifests"] = new JsonArray(manifests) });
         Assert.True(exit == 0, said);
-        Assert.Contains("215 judged, 0 faults", said, StringComparison.Ordinal);
+        Assert.Contains("217 judged, 0 faults", said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using ChatFlairBot.Core.Storing;
 using ChatFlairBot.Platforms.Inbound;
-using ChatFlairBot.Platforms.Slack;
 using ChatFlairBot.Platforms.Slack.Inbound;
 using ChatFlairBot.Tests.EndToEnd;
 using ChatFlairBot.Tests.Fakes.Slack;

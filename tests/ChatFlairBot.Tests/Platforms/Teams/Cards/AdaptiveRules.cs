@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using ChatFlairBot.Platforms.Teams.Cards;
 
 namespace ChatFlairBot.Tests.Platforms.Teams.Cards;
 

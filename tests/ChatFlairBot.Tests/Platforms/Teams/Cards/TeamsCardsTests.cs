@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ChatFlairBot.Core.Cards;
 using ChatFlairBot.Platforms.Teams.Cards;
 using ChatFlairBot.Tests.Cards;
 using ChatFlairBot.Tests.Fakes;

@@ -5,7 +5,6 @@ using ChatFlairBot.Tests.Cards;
 using ChatFlairBot.Tests.EndToEnd;
 using ChatFlairBot.Tests.Fakes;
 using ChatFlairBot.Tests.Flair.Forms;
-using Microsoft.Playwright;
 
 namespace ChatFlairBot.Tests.Platforms.Teams.Cards;
 

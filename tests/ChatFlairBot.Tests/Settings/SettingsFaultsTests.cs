@@ -47,7 +47,7 @@ public sealed class SettingsFaultsTests
                 "Subscriptions:everybody posts to the playground, which is off. Set Playground:Enabled to true or take the subscription out.",
                 "Subscriptions:everybody:Sources names 'gamma', which is not among Sources.",
                 "Subscriptions:nowhere:Channel: Channel is missing: the platform's own id of the channel.",
-                "Subscriptions:nowhere:Platform is 'Carrier Pigeon', but has to be Playground or Slack.",
+                "Subscriptions:nowhere:Platform is 'Carrier Pigeon', but has to be Playground or Slack or Teams.",
             ],
             SettingsText.Faults(Json).Order(StringComparer.Ordinal));
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ChatFlairBot.Core.Standings;
+using ChatFlairBot.Sources.Http;
 
 namespace ChatFlairBot.Sources.StackOverflow;
 
@@ -33,9 +34,6 @@ public sealed class StackOverflowOptions : SourceOptions, IValidatableObject
             yield return new($"Team is needed with {CloudHost}: the slug from https://stackoverflowteams.com/c/SLUG.", [nameof(Team)]);
         }
 
-        if (Token is not null && Token.Any(sign => sign is <= ' ' or > '~'))
-        {
-            yield return new("Token holds a space, a line break or a sign that no token has; copy it again.", [nameof(Token)]);
-        }
+        if (CredentialText.Fault(nameof(Token), Token) is { } fault) yield return new(fault, [nameof(Token)]);
     }
 }

@@ -144,13 +144,14 @@ public sealed class StackOverflowSourceTests : ReputationSourceContract
     }
 
     [Theory]
-    [InlineData("x-burst-throttle-calls-left", "5", "x-burst-throttle-seconds-until-full", "2", 2)]
+    [InlineData("x-burst-throttle-calls-left", "0", "x-burst-throttle-seconds-until-full", "2", 2)]
     [InlineData("x-burst-throttle-calls-left", "0", "x-burst-throttle-seconds-until-full", "0", 1)]
-    [InlineData("x-burst-throttle-calls-left", "6", "x-burst-throttle-seconds-until-full", "2", 0)]
-    [InlineData("x-burst-throttle-calls-left", "5", "x-burst-throttle-seconds-until-full", "soon", 0)]
-    [InlineData("x-burst-throttle-calls-left", "1", "x-burst-throttle-seconds-until-full", "NaN", 0)]
-    [InlineData("x-burst-throttle-calls-left", "1", "x-burst-throttle-seconds-until-full", "Infinity", 0)]
-    [InlineData("x-token-bucket-calls-left", "3", "x-token-bucket-seconds-until-next-refill", "37", 37)]
+    [InlineData("x-burst-throttle-calls-left", "1", "x-burst-throttle-seconds-until-full", "2", 0)]
+    [InlineData("x-burst-throttle-calls-left", "0", "x-burst-throttle-seconds-until-full", "soon", 0)]
+    [InlineData("x-burst-throttle-calls-left", "0", "x-burst-throttle-seconds-until-full", "NaN", 0)]
+    [InlineData("x-burst-throttle-calls-left", "0", "x-burst-throttle-seconds-until-full", "Infinity", 0)]
+    [InlineData("x-token-bucket-calls-left", "5", "x-token-bucket-seconds-until-next-refill", "37", 37)]
+    [InlineData("x-token-bucket-calls-left", "6", "x-token-bucket-seconds-until-next-refill", "37", 0)]
     [InlineData("x-token-bucket-calls-left", "4000", "x-token-bucket-seconds-until-next-refill", "37", 0)]
     [InlineData("x-token-bucket-calls-left", "none", "x-token-bucket-seconds-until-next-refill", "37", 0)]
     public async Task It_waits_before_it_is_refused(string left, string calls, string until, string seconds, int expected)

@@ -144,12 +144,12 @@ internal sealed class SourceHttp : IDisposable
                 Delay = TimeSpan.FromSeconds(2),
                 // Without jitter: one bot asks one thing at a time, and polls are already spread.
                 BackoffType = DelayBackoffType.Exponential,
-                ShouldHandle = outcome => ValueTask.FromResult(outcome.Outcome switch
+                ShouldHandle = async outcome => outcome.Outcome switch
                 {
                     { Exception: HttpRequestException fault } => fault.HttpRequestError is not HttpRequestError.ConfigurationLimitExceeded,
-                    { Result: { } answer } => IsPassing(answer),
+                    { Result: { } answer } => IsPassing(answer) && !await IsBanAsync(answer),
                     _ => false,
-                }),
+                },
                 DelayGenerator = retry => ValueTask.FromResult(retry.Outcome.Result is { } answer ? Faults.RetryAfter(answer) : null),
             })
             .Build();
@@ -158,4 +158,19 @@ internal sealed class SourceHttp : IDisposable
     private bool IsPassing(HttpResponseMessage answer) =>
         answer.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout
         && !(Faults.RetryAfter(answer) > LongestWait);
+
+    // Some vendors send their bans under the status of a passing fault: then each further try makes them longer.
+    private async Task<bool> IsBanAsync(HttpResponseMessage answer)
+    {
+        if (_site.Refusal is not { } refusal) return false;
+        try
+        {
+            var body = Inflation.Of(await answer.Content.ReadAsByteArrayAsync(), MostBytes);
+            return body is not null && refusal((int)answer.StatusCode, body) is { Kind: SourceFaultKind.Throttled };
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
 }

@@ -30,7 +30,12 @@ public sealed class StackOverflowSourceTests : ReputationSourceContract
                 new(new("acme", 905), "Żaneta Wilk", 101, "https://stack.example.com/users/905/zaneta-wilk", "https://avatars.example.com/u/905?s=256"),
                 new(new("acme", 1_301), "Petra Lind", 1, null, "https://avatars.example.com/u/1301?s=256"),
             ],
-            (IEnumerable<Standing>)people);
+            people.Select(one => one with { ExternalId = null, Email = null, Groups = [] }));
+        Assert.Equal(
+            [("emp-00417", "Noor.Haddad@example.com"), ("emp-00022", "iker.zabala@example.com"), (null, "mo@example.com"), (null, null), (null, null)],
+            people.Select(one => (one.ExternalId, one.Email?.Reveal())));
+        Assert.Equal(["Platform Engineering", "Data", "", "", ""], people.Select(one => string.Join('|', one.Groups)));
+        Assert.DoesNotContain("@example.com", string.Join(' ', people), StringComparison.Ordinal);
     }
 
     [Fact]

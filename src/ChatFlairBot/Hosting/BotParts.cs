@@ -9,6 +9,7 @@ using ChatFlairBot.Platforms.Playground;
 using ChatFlairBot.Platforms.Slack;
 using ChatFlairBot.Platforms.Teams;
 using ChatFlairBot.Settings;
+using ChatFlairBot.Sources.StackExchange;
 using ChatFlairBot.Sources.StackOverflow;
 using ChatFlairBot.Storage.Sqlite;
 
@@ -103,6 +104,7 @@ internal static class BotParts
     private static List<SourceKind> Kinds()
     {
         List<SourceKind> kinds = [];
+        kinds.AddStackExchange();
         kinds.AddStackOverflow();
         return kinds;
     }

@@ -38,6 +38,13 @@ internal sealed class BotRun : IAsyncDisposable
 
     public HttpClient Http { get; } = new();
 
+    /// <summary>Takes the playground out, with everything that is posted there.</summary>
+    public static IReadOnlyList<(string Key, string Value)> NoPlayground { get; } =
+    [
+        ("Playground:Enabled", "false"), ("Playground:Channels:0", ""), ("Playground:Channels:1", ""), ("Playground:EverybodyIsManager", ""), ("Managers:Notices:0", ""),
+        ("Subscriptions:everybody:Platform", ""), ("Subscriptions:everybody:Channel", ""), ("Subscriptions:legends:Platform", ""), ("Subscriptions:legends:Channel", ""), ("Subscriptions:legends:AtLeast", ""),
+    ];
+
     /// <summary>A part of the running bot.</summary>
     public T Part<T>()
         where T : notnull => _application.Services.GetRequiredService<T>();

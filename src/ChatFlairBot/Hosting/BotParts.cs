@@ -11,6 +11,7 @@ using ChatFlairBot.Platforms.Teams;
 using ChatFlairBot.Settings;
 using ChatFlairBot.Sources.StackExchange;
 using ChatFlairBot.Sources.StackOverflow;
+using ChatFlairBot.Sources.Starmind;
 using ChatFlairBot.Storage.Sqlite;
 
 namespace ChatFlairBot.Hosting;
@@ -59,7 +60,7 @@ internal static class BotParts
             new CardMaker(rules, titles),
             [.. sources.Select(source => source.Name)],
             new Subscriptions(ofSettings, store.Subscriptions) { OfMembers = settings.Announcing.Default },
-            new Consents(store.Members, settings.Privacy.Default),
+            new Consents(store.Members, settings.Privacy.Default) { OptIn = OptIn(settings) },
             rules,
             new FlairPolicy(settings.Managers.Members, settings.Privacy.SelfClaim, settings.Announcing.Default),
             time);
@@ -101,11 +102,15 @@ internal static class BotParts
         services.AddHealthChecks().AddCheck<StoreHealth>("store");
     }
 
+    private static HashSet<string> OptIn(BotSettings settings) =>
+        settings.Sources.Where(one => one.Value.Options.OptIn is true).Select(one => one.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
     private static List<SourceKind> Kinds()
     {
         List<SourceKind> kinds = [];
         kinds.AddStackExchange();
         kinds.AddStackOverflow();
+        kinds.AddStarmind();
         return kinds;
     }
 }

@@ -1,7 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using ChatFlairBot.Core.Announcing;
-using ChatFlairBot.Core.Standings;
 using ChatFlairBot.Tests.Fakes;
 
 namespace ChatFlairBot.Tests.EndToEnd;
@@ -29,11 +27,11 @@ public sealed class OptInTests
 
         await AskAsync(bot, "link @ada");
         Assert.Equal("Ada", await AskAsync(bot, "me"));
-        await bot.Store.Members.SetConsentAsync([new PersonId("minds", 1)], Consent.Share, clock.GetUtcNow(), TestContext.Current.CancellationToken);
+        await AskAsync(bot, "share on");
         (site.Person(1).Points, site.Person(2).Points) = (510, 510);
         await bot.PollAsync();
         await viewer.UntilAsync(1);
-        Assert.Equal(["Ada Lindqvist reached 500 reputation"], viewer.Titles("celebrations"));
+        Assert.Equal(["Ada reached 500 reputation"], viewer.Titles("celebrations"));
         Assert.Equal("Nobody found", await AskAsync(bot, "@bo", "Cleo"));
     }
 

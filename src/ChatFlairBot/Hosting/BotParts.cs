@@ -63,7 +63,10 @@ internal static class BotParts
             new Consents(store.Members, settings.Privacy.Default) { OptIn = OptIn(settings) },
             rules,
             new FlairPolicy(settings.Managers.Members, settings.Privacy.SelfClaim, settings.Announcing.Default),
-            time);
+            time)
+        {
+            Subjects = new Subjects(sources, time),
+        };
     }
 
     /// <summary>Adds everything that <c>run</c> needs around the store.</summary>
@@ -92,13 +95,13 @@ internal static class BotParts
         services.AddSingleton(provider => new Amending(store.Deliveries, [.. provider.GetServices<IChatPlatform>()], contents));
 
         services.AddSingleton<SubscribeFormMaker>();
-        services.AddSingleton(parts).AddSingleton(store.Workspaces).AddSingleton(new Congratulating(store, contents, time));
+        services.AddSingleton(parts).AddSingleton(parts.Subjects!).AddSingleton(store.Workspaces).AddSingleton(new Congratulating(store, contents, time));
         services.AddSlackCards().AddTeamsCards();
         if (settings.Playground.Enabled) services.AddPlayground(settings.Playground, subscriptions.OfSettings);
         if (settings.Slack.IsOn) services.AddSlack(settings.Slack, settings.Storage.Keys);
         if (settings.Teams.IsOn) services.AddTeams(settings.Teams);
 
-        services.AddHostedService<StartNotices>().AddHostedService<DeliveryLoop>().AddHostedService<PollLoop>().AddHostedService<DecisionLoop>();
+        services.AddHostedService<StartNotices>().AddHostedService<DeliveryLoop>().AddHostedService<PollLoop>().AddHostedService<DecisionLoop>().AddHostedService<SubjectsLoop>();
         services.AddHealthChecks().AddCheck<StoreHealth>("store");
     }
 

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Storing;
 using ChatFlairBot.Demo;
@@ -118,6 +120,15 @@ internal sealed class BotRun : IAsyncDisposable
         await Patience.UntilAsync(async () => (_last = await LastsAsync()).Except(before).Count() == _sources, "the poll ended");
         await Patience.UntilAsync(IsQuietAsync, "everything is delivered");
         return _last;
+    }
+
+    /// <summary>The card that the chat page answers a command with.</summary>
+    public async Task<JsonNode> AskAsync(string words, string member)
+    {
+        var body = new JsonObject { ["channel"] = "celebrations", ["text"] = $"/flair {words}", ["member"] = member }.ToJsonString();
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var answer = await Http.PostAsync(new Uri("/playground/commands", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["card"]!;
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using ChatFlairBot.Tests.Fakes;
 
 namespace ChatFlairBot.Tests.EndToEnd;
@@ -35,11 +33,5 @@ public sealed class OptInTests
         Assert.Equal("Nobody found", await AskAsync(bot, "@bo", "Cleo"));
     }
 
-    private static async Task<string?> AskAsync(BotRun bot, string words, string member = "Ada")
-    {
-        var body = new JsonObject { ["channel"] = "celebrations", ["text"] = $"/flair {words}", ["member"] = member }.ToJsonString();
-        using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        using var answer = await bot.Http.PostAsync(new Uri("/playground/commands", UriKind.Relative), content, TestContext.Current.CancellationToken);
-        return (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["card"]!["title"];
-    }
+    private static async Task<string?> AskAsync(BotRun bot, string words, string member = "Ada") => (string?)(await bot.AskAsync(words, member))["title"];
 }

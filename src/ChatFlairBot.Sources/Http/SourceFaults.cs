@@ -12,7 +12,7 @@ internal sealed class SourceFaults(SourceSite site, TimeProvider time)
     /// <summary>What the status alone tells.</summary>
     public SourceFault Of(HttpResponseMessage answer) => answer.StatusCode switch
     {
-        HttpStatusCode.Unauthorized => new(SourceFaultKind.Unauthorized, $"{_root} refuses the token (401). {_hints.Unauthorized}"),
+        HttpStatusCode.Unauthorized => new(SourceFaultKind.Unauthorized, $"{_root} refuses the token (401). {_hints.Unauthorized}") { Renewal = _hints.Renewal },
         HttpStatusCode.Forbidden => new(SourceFaultKind.Forbidden, $"{_root} knows the token but forbids it to read users (403). {_hints.Forbidden}"),
         // A page from somebody else means that nobody there knows the API; the API itself refuses in JSON.
         HttpStatusCode.NotFound when IsJson(answer) => new(SourceFaultKind.UnknownPerson, $"{_root} knows no such person (404)."),

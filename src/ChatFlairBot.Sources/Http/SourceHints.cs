@@ -11,6 +11,9 @@ internal sealed record SourceHints(string Api, string Address)
     /// <summary>How to come by credentials that may do this (403).</summary>
     public string Forbidden { get; init; } = "Make a token of an account that may see the members.";
 
+    /// <summary>How new credentials are made when these are refused, with the vendor's page; for managers, who may not know where they came from.</summary>
+    public string? Renewal { get; init; }
+
     /// <summary>What a fault of the platform's own (5xx) may mean besides one; null when just that.</summary>
     public string? ServerFault { get; init; }
 }

@@ -7,7 +7,7 @@ using ChatFlairBot.Sources.StackApi;
 namespace ChatFlairBot.Sources.StackExchange;
 
 /// <summary>A public Stack Exchange site, or a team of the older kind, through API v2.3.</summary>
-internal sealed class StackExchangeSource : IReputationSource, IDisposable
+internal sealed class StackExchangeSource : IReputationSource, ISourceProbe, IDisposable
 {
     private readonly StackExchangeOptions _options;
     private readonly StackApiClient _client;
@@ -78,16 +78,29 @@ internal sealed class StackExchangeSource : IReputationSource, IDisposable
 
     public async Task<SourceAnswer<string>> ProbeAsync(CancellationToken token)
     {
-        // Without a token there is no "me"; one person of the list tells as much.
-        var path = _options.Token is null ? "users?page=1&pagesize=1&order=desc&sort=reputation" : "me";
-        var answer = await _client.GetAsync(_options.Token is null ? StackApiUsers.Method : "users/{ids}", _client.Scoped(path), StackApiJson.Default.EnvelopeApiUser, token);
+        var answer = await FirstAsync(token);
         if (!answer.TryGet(out var users, out var fault)) return fault;
         if (users.Items is null) return _client.Faults.NoList();
         var who = _options.Token is null ? "answers without a token" : $"answers; the token belongs to {PlainText.OneLine(users.Items is [{ Name: { } me }, ..] ? me : "somebody without a name")}";
         return _client.Quota is { } quota ? string.Create(CultureInfo.InvariantCulture, $"{who}; {quota.Left} of {quota.Max} requests are left today") : who;
     }
 
+    public async Task<SourceAnswer<SourceSight>> LookAsync(CancellationToken token)
+    {
+        var answer = await FirstAsync(token);
+        if (!answer.TryGet(out var users, out var fault)) return fault;
+        if (users.Items is null) return _client.Faults.NoList();
+        return StackExchangeSight.Of(_options, users.Items is [{ } me, ..] ? me : null, _client.Quota);
+    }
+
     public void Dispose() => _client.Dispose();
+
+    // Without a token there is no "me"; one person of the list tells as much.
+    private Task<SourceAnswer<Envelope<ApiUser>>> FirstAsync(CancellationToken token)
+    {
+        var path = _options.Token is null ? "users?page=1&pagesize=1&order=desc&sort=reputation" : "me";
+        return _client.GetAsync(_options.Token is null ? StackApiUsers.Method : "users/{ids}", _client.Scoped(path), StackApiJson.Default.EnvelopeApiUser, token);
+    }
 
     // Ids below 1 are no people: the Community user, and groups.
     private Standing? Read(ApiUser? row) => row is { Id: >= 1, Reputation: >= 0 and <= Standing.HighestScore }

@@ -113,14 +113,14 @@ public sealed partial class ArchitectureTests
         string[] platforms = [.. Directory.GetDirectories(Repository.Path("src", "ChatFlairBot.Platforms")).Select(folder => Path.GetFileName(folder)).Where(name => File.Exists(Repository.Path("src", "ChatFlairBot.Platforms", name, $"{name}Options.cs")))];
         Assert.Equal(["Playground", "Slack", "Teams"], platforms.Order());
         string[] places = ["ChatFlairBot.Core", "ChatFlairBot.Sources", "ChatFlairBot.Storage", "ChatFlairBot.Platforms"];
-        // Their hosts and pages are as much of them as their names; a source may be called Stack Overflow for Teams.
+        // Their hosts and pages are as much of them as their names; a source may be called Stack Overflow for Teams, and has teams of its own.
         (string Platform, string[] Words)[] marks = [("Slack", ["slack", "block-kit", "mrkdwn"]), ("Teams", ["teams", "adaptivecard", "adaptive card", "microsoft.com"]), ("Playground", ["playground"])];
         foreach (var file in Sources().Concat(Files("*.js")).Where(file => places.Any(place => file.Contains($"/src/{place}/", StringComparison.Ordinal))))
         {
             var text = Spared().Replace(File.ReadAllText(file), "");
             foreach (var (platform, words) in marks.Where(mark => !file.Contains($"/ChatFlairBot.Platforms/{mark.Platform}/", StringComparison.Ordinal)))
             {
-                Assert.All(words, word => Assert.False(text.Contains(word, StringComparison.OrdinalIgnoreCase), $"{file} knows {platform}: it says {word}."));
+                Assert.All(words.Where(word => word != "teams" || !file.Contains("/ChatFlairBot.Sources/", StringComparison.Ordinal)), word => Assert.False(text.Contains(word, StringComparison.OrdinalIgnoreCase), $"{file} knows {platform}: it says {word}."));
             }
         }
     }

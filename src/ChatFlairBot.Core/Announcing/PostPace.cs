@@ -1,4 +1,5 @@
 using ChatFlairBot.Core.Cards;
+using ChatFlairBot.Core.Storing;
 
 namespace ChatFlairBot.Core.Announcing;
 
@@ -10,7 +11,14 @@ public sealed class PostPace(TimeProvider time)
 
     private readonly Dictionary<object, PaceLine> _lines = [];
     private readonly Dictionary<ChannelAddress, Queue<PostMark>> _open = [];
+    private readonly LongLines _ahead = new();
     private readonly Lock _gate = new();
+
+    /// <summary>Looks ahead at what waits: where channels share limits, those that end last anyway are not to end later for it.</summary>
+    public void Expect(IReadOnlyList<DueChannel> channels)
+    {
+        lock (_gate) _ahead.Look(channels);
+    }
 
     /// <returns>Null when a message may go now, which then counts; else how long until one may.</returns>
     public TimeSpan? Take(ChannelAddress channel, PostLimits limits)
@@ -20,7 +28,9 @@ public sealed class PostPace(TimeProvider time)
             var now = time.GetUtcNow();
             (PaceLine Line, IReadOnlyList<PostLimit> Limits)[] lines =
             [
-                .. Line(channel, limits.InChannel), .. Line((channel.Platform, channel.Workspace), limits.InWorkspace), .. Line(channel.Platform, limits.OnPlatform),
+                .. Line(channel, limits.InChannel),
+                .. Shared(channel, limits.InWorkspace, limits.InChannel, (channel.Platform, channel.Workspace), one => one.Platform == channel.Platform && one.Workspace == channel.Workspace),
+                .. Shared(channel, limits.OnPlatform, limits.InChannel, channel.Platform, one => one.Platform == channel.Platform),
             ];
             var wait = lines.Select(one => one.Line.Wait(one.Limits, now)).DefaultIfEmpty().Max();
             if (wait > TimeSpan.Zero) return wait;
@@ -51,6 +61,9 @@ public sealed class PostPace(TimeProvider time)
         if (open.Count == MostOpen) open.Dequeue();
         open.Enqueue(mark);
     }
+
+    private IEnumerable<(PaceLine Line, IReadOnlyList<PostLimit> Limits)> Shared(ChannelAddress channel, IReadOnlyList<PostLimit> limits, IReadOnlyList<PostLimit> own, object of, Func<ChannelAddress, bool> isWithin) =>
+        Line(of, _ahead.Of(channel, limits, own, of, isWithin));
 
     private IEnumerable<(PaceLine Line, IReadOnlyList<PostLimit> Limits)> Line(object of, IReadOnlyList<PostLimit> limits)
     {

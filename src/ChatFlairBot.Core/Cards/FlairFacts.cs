@@ -31,7 +31,7 @@ internal static class FlairFacts
     private static string? Badges(Honours honours)
     {
         if (honours.Badges is not { Count: > 0 } badges) return null;
-        var counts = Enum.GetValues<BadgeRank>().Reverse().Select(rank => (rank, Count: badges.Count(badge => badge.Rank == rank))).Where(one => one.Count > 0);
+        var counts = Enum.GetValues<BadgeRank>().Reverse().Select(rank => (rank, Count: badges.Where(badge => badge.Rank == rank).Sum(badge => badge.Count ?? 1))).Where(one => one.Count > 0);
 #pragma warning disable CA1308 // For people to read.
         return string.Join(", ", counts.Select(one => $"{CardMaker.Number(one.Count)} {one.rank.ToString().ToLowerInvariant()}"));
 #pragma warning restore CA1308

@@ -13,7 +13,7 @@ public static class MilestoneWords
     {
         MilestoneKey.ReputationKind => $"reached {CardMaker.Number(height)} reputation",
         MilestoneKey.LevelKind => $"reached level {CardMaker.Number(height)}",
-        MilestoneKey.BadgeKind => $"earned the {key.Detail.Split(':')[0]} badge “{Label(label) ?? key.Detail}”",
+        MilestoneKey.BadgeKind => $"earned {Badge(key, label)}",
         MilestoneKey.RankKind => Rank(-height),
         MilestoneKey.ExpertKind => $"is now an expert on {Label(label) ?? Label(key.Detail)}",
         MilestoneKey.FirstKind => "earned the first points",
@@ -26,7 +26,7 @@ public static class MilestoneWords
     {
         MilestoneKey.ReputationKind when long.TryParse(key.Detail, CultureInfo.InvariantCulture, out var score) => $"{CardMaker.Number(score)} reputation",
         MilestoneKey.LevelKind => $"level {key.Detail}",
-        MilestoneKey.BadgeKind => $"the {key.Detail.Split(':')[0]} badge “{Label(label) ?? key.Detail}”",
+        MilestoneKey.BadgeKind => Badge(key, label),
         MilestoneKey.RankKind => key.Detail == "1" ? "first place" : $"a place among the top {key.Detail}",
         MilestoneKey.ExpertKind => $"expert on {Label(label) ?? Label(key.Detail)}",
         MilestoneKey.FirstKind => "the first points",
@@ -36,6 +36,10 @@ public static class MilestoneWords
     /// <summary>Whose milestone it is, as a card calls them.</summary>
     public static string Who(Announcement announcement, string title) =>
         !announcement.IsCollective ? CardMaker.Name(announcement.Standing) : Label(announcement.Label) is { } group ? group : $"Everybody on {title}";
+
+    // Some platforms count badges without naming each.
+    private static string Badge(MilestoneKey key, string? label) =>
+        Label(label) is { } name ? $"the {key.Detail.Split(':')[0]} badge “{name}”" : $"a {key.Detail.Split(':')[0]} badge";
 
     private static string Rank(long rank) => rank == 1 ? "took first place" : $"is among the top {CardMaker.Number(rank)}";
 

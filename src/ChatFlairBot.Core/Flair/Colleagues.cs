@@ -80,6 +80,8 @@ public sealed class Colleagues(FlairParts parts, Identity identity)
         var wishes = await parts.Consents.OfAsync([.. found.SelectMany(one => one.People)], token);
         if (wishes.Values.All(wish => wish is Consent.Share)) return new(found, IsPrivate: false);
         var own = (await identity.KnownAsync(request.Asker.Id, token)).Select(link => link.Person).ToHashSet();
+        // Where silence means no, it is no about that source alone: the rest of a colleague may be shown.
+        found = [.. found.Select(one => one.People.Where(person => own.Contains(person) || wishes[person] is Consent.Share || !parts.Consents.HaveToSaySo(person)).ToList() is { Count: > 0 } rest ? one with { People = rest } : one)];
         var shown = found.Where(one => one.People.Any(own.Contains) || one.People.All(person => wishes[person] is Consent.Share)).ToList();
         // Whoever said never is as if they were not there; whoever keeps it to themselves may be known to do so.
         return new(shown, found.Except(shown).Any(one => one.People.All(person => wishes[person] is not Consent.Never)));

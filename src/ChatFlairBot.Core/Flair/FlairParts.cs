@@ -24,6 +24,9 @@ public sealed record FlairParts(
     FlairPolicy Policy,
     TimeProvider Time)
 {
+    /// <summary>What people know, where a source tells it of one at a time; null where nobody asks for it.</summary>
+    public Subjects? Subjects { get; init; }
+
     /// <summary>All sources as cards call them, in one line.</summary>
     public string Everywhere => string.Join(", ", Sources.Select(Cards.Title));
 

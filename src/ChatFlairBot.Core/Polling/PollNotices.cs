@@ -20,11 +20,15 @@ internal static class PollNotices
     {
         SourceFaultKind.Incomplete or SourceFaultKind.Malformed or SourceFaultKind.EndlessPaging or SourceFaultKind.TooLarge =>
             Told("incomplete", $"{source.Title} sends lists that cannot be believed", poll, managers),
-        SourceFaultKind.Unauthorized or SourceFaultKind.Forbidden => Told("token", $"{source.Title} refuses the bot's token", poll, managers),
+        SourceFaultKind.Unauthorized or SourceFaultKind.Forbidden => Told("token", $"{source.Title} refuses the bot's token", poll, managers, Renewal(source, poll.Fault)),
+        SourceFaultKind.Withheld => Told("withheld", $"{source.Title} keeps its scores to itself", poll, managers),
         SourceFaultKind.WrongAddress => Told("address", $"{source.Title} is not where it was", poll, managers),
         _ => null,
     };
 
-    private static TroubleNotice Told(string kind, string title, PollRecord poll, IReadOnlyList<ChannelAddress> managers) =>
-        new(kind, new(title, $"{poll.Reason}\nCards stop until it is mended; the polls go on and take up the rest by themselves."), managers);
+    private static TroubleNotice Told(string kind, string title, PollRecord poll, IReadOnlyList<ChannelAddress> managers, string? renewal = null) =>
+        new(kind, new(title, $"{poll.Reason}{renewal}\nCards stop until it is mended; the polls go on and take up the rest by themselves."), managers);
+
+    private static string? Renewal(IReputationSource source, SourceFault fault) =>
+        fault.Renewal is { } way ? $"\n{way} Whoever runs the bot puts the new one into Sources__{source.Name}__Token and starts it again." : null;
 }

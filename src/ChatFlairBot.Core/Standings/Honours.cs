@@ -13,22 +13,24 @@ public sealed record Honours(int? Level = null, IReadOnlyList<Badge>? Badges = n
     /// <summary>Everything that this or the other ever held: what rules compare with, for honours come and go.</summary>
     public Honours With(Honours other) => new(
         Level is null ? other.Level : Math.Max(Level.Value, other.Level ?? 0),
-        Union(Badges, other.Badges),
-        Union(Expertise, other.Expertise));
+        Badges is null && other.Badges is null ? null : [.. (Badges ?? []).UnionBy(other.Badges ?? [], one => (one.Rank, one.Id))],
+        Expertise is null && other.Expertise is null ? null : [.. (Expertise ?? []).Union(other.Expertise ?? [], StringComparer.Ordinal)]);
 
     /// <summary>All of it as one text, for <see cref="Fingerprint"/>.</summary>
     public override string ToString() => IsNone
         ? ""
-        : $"{Level}|{string.Join(';', Badges?.Select(one => $"{one.Rank}:{one.Id}:{one.Name}") ?? ["?"])}|{string.Join(';', Expertise ?? ["?"])}";
-
-    private static List<T>? Union<T>(IReadOnlyList<T>? one, IReadOnlyList<T>? other) => one is null && other is null ? null : [.. (one ?? []).Union(other ?? [])];
+        : $"{Level}|{string.Join(';', Badges?.Select(one => $"{one.Rank}:{one.Id}:{one.Name}:{one.Count}") ?? ["?"])}|{string.Join(';', Expertise ?? ["?"])}";
 }
 
 /// <summary>A badge as its source names it.</summary>
 /// <param name="Rank">How much it is worth.</param>
 /// <param name="Id">The source's own id of the badge, stable when it is renamed.</param>
-/// <param name="Name">What it is called; user-controlled on some sources.</param>
-public sealed record Badge(BadgeRank Rank, string Id, string Name);
+/// <param name="Name">What it is called, or nothing when the source only counts; user-controlled on some sources.</param>
+public sealed record Badge(BadgeRank Rank, string Id, string Name)
+{
+    /// <summary>How many awards it stands for where they cannot be told apart; null for one.</summary>
+    public int? Count { get; init; }
+}
 
 /// <summary>The ranks of badges, from the most common to the rarest.</summary>
 public enum BadgeRank

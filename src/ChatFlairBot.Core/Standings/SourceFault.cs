@@ -4,7 +4,11 @@ namespace ChatFlairBot.Core.Standings;
 /// <param name="Kind">What happened.</param>
 /// <param name="Message">One sentence that says what happened and what to do; never holds a token or a person's data.</param>
 /// <param name="RetryAfter">How long the platform asked to be left alone, when it said so.</param>
-public sealed record SourceFault(SourceFaultKind Kind, string Message, TimeSpan? RetryAfter = null);
+public sealed record SourceFault(SourceFaultKind Kind, string Message, TimeSpan? RetryAfter = null)
+{
+    /// <summary>For credentials that are refused: how new ones are made at this vendor, in whole sentences with the vendor's page.</summary>
+    public string? Renewal { get; init; }
+}
 
 /// <summary>The kinds of fault that every source maps its platform's answers to.</summary>
 public enum SourceFaultKind
@@ -41,4 +45,7 @@ public enum SourceFaultKind
 
     /// <summary>The list ended before every row that the platform itself announced had come.</summary>
     Incomplete,
+
+    /// <summary>The platform keeps its scores to itself: its game is switched off, or people have to agree first.</summary>
+    Withheld,
 }

@@ -22,4 +22,10 @@ public abstract class SourceOptions
     /// <summary>How often it is polled; <c>Polling:Interval</c> when nothing is said.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00", ErrorMessage = "Interval is from a minute (a second against this machine itself) to seven days.")]
     public TimeSpan? Interval { get; set; }
+
+    /// <summary>
+    /// Whether its people are celebrated and shown only after they said so (<c>/flair share on</c>), whatever <c>Privacy:Default</c> says.
+    /// Null where the platform itself knows.
+    /// </summary>
+    public bool? OptIn { get; set; }
 }

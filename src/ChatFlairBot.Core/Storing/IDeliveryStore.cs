@@ -81,7 +81,8 @@ public interface IDeliveryStore
 /// <param name="Channel">Where.</param>
 /// <param name="DueAt">From when on.</param>
 /// <param name="IsPlanned">False for what still waits to be planned.</param>
-public sealed record DueChannel(ChannelAddress Channel, DateTimeOffset DueAt, bool IsPlanned = true);
+/// <param name="Messages">How many are on their way there.</param>
+public sealed record DueChannel(ChannelAddress Channel, DateTimeOffset DueAt, bool IsPlanned = true, int Messages = 0);
 
 /// <summary>A milestone that waits in a channel.</summary>
 public sealed record WaitingDelivery(long Number, DateTimeOffset DueAt, DateTimeOffset CreatedAt, Announcement Announcement);

@@ -1,63 +1,69 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using ChatFlairBot.Core.Standings;
+using ChatFlairBot.Sources.Http;
 
 namespace ChatFlairBot.Sources.StackOverflow;
 
 /// <summary>Stack Overflow for Teams (Stack Internal) through API v3: Enterprise, and Basic and Business on the cloud.</summary>
-internal sealed class StackOverflowSource(string name, StackOverflowOptions options, TimeProvider time) : IReputationSource, IDisposable
+internal sealed class StackOverflowSource : IReputationSource, IDisposable
 {
     /// <summary>The largest of the four sizes that the API takes; a fifth of the default's requests.</summary>
-    private const int PageSize = 100;
+    public const int PageSize = 100;
 
-    private const int LongestName = 300;
-    private const int LongestAddress = 2_000;
+    /// <summary>Longer is no mail address and no directory's id.</summary>
+    private const int LongestId = 320;
 
-    /// <summary>Where the site does not say how many pages it has: 200,000 people.</summary>
-    private const long MostPagesUntold = 2_000;
+    private readonly StackOverflowOptions _options;
+    private readonly StackOverflowClient _client;
+    private readonly StackOverflowBadges? _badges;
+    private readonly PeopleLabels? _experts;
+    private readonly PeopleLabels? _groups;
 
-    private const long MostPages = 100_000;
+    public StackOverflowSource(string name, StackOverflowOptions options, TimeProvider time)
+    {
+        Name = name;
+        _options = options;
+        _client = new StackOverflowClient(options, time);
+        _badges = options.BadgesFrom is null ? null : new StackOverflowBadges(options, time);
+        var labels = new StackOverflowLabels(_client);
+        _experts = options.Experts ? new PeopleLabels(labels.ExpertsAsync, time) : null;
+        _groups = options.Groups ? new PeopleLabels(labels.GroupsAsync, time) : null;
+    }
 
-    private readonly StackOverflowClient _client = new(options, time);
+    public string Name { get; }
 
-    public string Name => name;
+    public string? Site => _options.Root.IsLoopback ? null : _options.Root.Host + _options.Root.AbsolutePath.TrimEnd('/');
 
-    public string? Site => options.Root.IsLoopback ? null : options.Root.Host + options.Root.AbsolutePath.TrimEnd('/');
-
-    public string Title => options.Title ?? name;
+    public string Title => _options.Title ?? Name;
 
     public async IAsyncEnumerable<SourceRead> ReadAllAsync([EnumeratorCancellation] CancellationToken token)
     {
-        long? mostPages = null;
-        (long? First, long? Last)? previous = null;
+        var watch = new PageWatch();
         for (var page = 1L; ; page++)
         {
             var path = string.Create(CultureInfo.InvariantCulture, $"users?page={page}&pageSize={PageSize}&sort=reputation&order=desc");
             var answer = await _client.GetAsync(path, StackOverflowJson.Default.UsersPayload, token);
             if (!answer.TryGet(out var users, out var fault))
             {
-                // A list that is not there is no unknown person.
-                yield return new SourceRead.Failed(fault.Kind is SourceFaultKind.UnknownPerson ? StackOverflowFaults.NoList(options.Root) : fault);
+                yield return new SourceRead.Failed(_client.Faults.OfList(fault));
+                yield break;
+            }
+
+            if (Judge(page, users, watch) is { } wrong)
+            {
+                yield return new SourceRead.Failed(wrong);
+                yield break;
+            }
+
+            // Once the site is known to answer: one that refuses hears one request and not four.
+            if (page == 1 && await RefreshAsync(token) is { } refused)
+            {
+                yield return new SourceRead.Failed(refused);
                 yield break;
             }
 
             var rows = users.Items ?? [];
-            if (page == 1 && users.Items is null)
-            {
-                yield return new SourceRead.Failed(new(SourceFaultKind.Malformed, $"{options.Root} answers, but with no list of users. Is BaseUrl the address of API v3?"));
-                yield break;
-            }
-
-            // Twice what the first page announced is more than any site grows while it is read.
-            mostPages ??= (2 * Math.Clamp(users.TotalPages ?? MostPagesUntold, 1, MostPages)) + 10;
-            var ends = rows is [{ Id: { } first }, ..] ? (first, rows[^1]?.Id) : default((long?, long?)?);
-            if (page > mostPages || (ends is not null && ends == previous))
-            {
-                yield return new SourceRead.Failed(new(SourceFaultKind.EndlessPaging, $"{options.Root} never ends its list of users (stopped at page {page}). Does a proxy drop the page number?"));
-                yield break;
-            }
-
-            previous = ends;
             yield return new SourceRead.Page(Readable(rows), rows.Count, users.TotalCount) { Impossible = rows.Count(row => row is { Id: >= 1, Reputation: < 0 or > Standing.HighestScore }) };
             if (rows.Count == 0 || page >= (users.TotalPages ?? (rows.Count < PageSize ? page : long.MaxValue))) yield break;
         }
@@ -67,7 +73,7 @@ internal sealed class StackOverflowSource(string name, StackOverflowOptions opti
     {
         var answer = await _client.GetAsync($"users/{number.ToString(CultureInfo.InvariantCulture)}", StackOverflowJson.Default.UserPayload, token);
         if (!answer.TryGet(out var user, out var fault)) return fault;
-        return Read(user) is { } standing ? standing : new SourceFault(SourceFaultKind.Malformed, $"{options.Root} answers for person {number} without id or reputation.");
+        return Read(user) is { } standing ? standing : _client.Faults.Unreadable(number);
     }
 
     public async Task<SourceAnswer<string>> ProbeAsync(CancellationToken token)
@@ -77,7 +83,25 @@ internal sealed class StackOverflowSource(string name, StackOverflowOptions opti
         return $"answers; the token belongs to {PlainText.OneLine(me.Name ?? "somebody without a name")}{(me.Role is { } role ? $" ({PlainText.OneLine(role)})" : "")}";
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _client.Dispose();
+        _badges?.Dispose();
+    }
+
+    private SourceFault? Judge(long page, UsersPayload users, PageWatch watch)
+    {
+        if (page == 1 && users.Items is null) return _client.Faults.NoList();
+        var (first, last) = users.Items is [var one, .., var other] ? (one?.Id, other?.Id) : users.Items is [var only] ? (only?.Id, only?.Id) : (null, null);
+        return watch.IsEndless(page, users.TotalPages, first, last) ? _client.Faults.Endless(page) : null;
+    }
+
+    private async Task<SourceFault?> RefreshAsync(CancellationToken token)
+    {
+        if (_experts is not null) await _experts.RefreshAsync(token);
+        if (_groups is not null) await _groups.RefreshAsync(token);
+        return _badges is null ? null : await _badges.RefreshAsync(token);
+    }
 
     private List<Standing> Readable(IReadOnlyList<UserPayload?> rows)
     {
@@ -92,17 +116,20 @@ internal sealed class StackOverflowSource(string name, StackOverflowOptions opti
 
     // Ids below 1 are no people (the Community user), and reputation never falls below 1:
     // https://www.stackoverflow.help/support/solutions/articles/36000042869-reputation
-    private Standing? Read(UserPayload row) => row is { Id: >= 1, Reputation: >= 0 and <= Standing.HighestScore }
-        ? new Standing(new PersonId(name, row.Id.Value), Bounded(row.Name), row.Reputation.Value, Address(row.WebUrl), Address(row.AvatarUrl))
-        : null;
-
-    // No card shows a longer one, and the snapshot need not carry it.
-    private static string? Address(string? text) => text is { Length: <= LongestAddress } ? text : null;
-
-    private static string Bounded(string? text) => text switch
+    private Standing? Read(UserPayload row)
     {
-        null => "",
-        { Length: <= LongestName } => text,
-        _ => text[..(char.IsHighSurrogate(text[LongestName - 1]) ? LongestName - 1 : LongestName)],
-    };
+        if (row is not { Id: >= 1 and { } id, Reputation: >= 0 and <= Standing.HighestScore and { } score }) return null;
+        var (badges, expertise) = (_badges?.Of(id), _experts?.Of(id));
+        return new Standing(new PersonId(Name, id), Lenient.Name(row.Name), score, Lenient.Address(row.WebUrl), Lenient.Address(row.AvatarUrl))
+        {
+            Honours = badges is null && expertise is null ? Honours.None : new Honours(Badges: badges, Expertise: expertise),
+            Groups = Groups(row.Department, _groups?.Of(id) ?? []),
+            // Shown to administrators' tokens alone; whoever does not want people linked by them gives the bot another's.
+            ExternalId = row.ExternalId is { Length: > 0 and <= LongestId } directory ? directory : null,
+            Email = row.Email is { Length: > 0 and <= LongestId } email ? new PrivateText(email) : null,
+        };
+    }
+
+    private static IReadOnlyList<string> Groups(string? department, IReadOnlyList<string> groups) =>
+        string.IsNullOrWhiteSpace(department) ? groups : [.. groups.Prepend(Lenient.Name(department)).Distinct(StringComparer.OrdinalIgnoreCase)];
 }

@@ -26,12 +26,12 @@ internal sealed partial class SqliteDeliveryStore(SqliteDatabase database) : IDe
     public Task<IReadOnlyList<DueChannel>> DueChannelsAsync(CancellationToken token) => Task.FromResult<IReadOnlyList<DueChannel>>(
         database.Read(reader => reader.Query(
             $"""
-            SELECT platform, workspace, channel, due_at, 1 FROM delivery WHERE number IN (
-                SELECT MIN(number) FROM delivery WHERE {IsOpen} GROUP BY platform, workspace, channel)
-            UNION ALL SELECT platform, workspace, channel, MIN(due_at), 0 FROM delivery WHERE state = 'Waiting' GROUP BY platform, workspace, channel
-            UNION ALL SELECT platform, workspace, channel, 0, 1 FROM delivery WHERE amendment IS NOT NULL GROUP BY platform, workspace, channel
+            SELECT platform, workspace, channel, due_at, 1, messages FROM (
+                SELECT MIN(number) AS first, COUNT(*) AS messages FROM delivery WHERE {IsOpen} GROUP BY platform, workspace, channel) JOIN delivery ON number = first
+            UNION ALL SELECT platform, workspace, channel, MIN(due_at), 0, 0 FROM delivery WHERE state = 'Waiting' GROUP BY platform, workspace, channel
+            UNION ALL SELECT platform, workspace, channel, 0, 1, 0 FROM delivery WHERE amendment IS NOT NULL GROUP BY platform, workspace, channel
             """,
-            row => new DueChannel(row.Channel(0), row.Time(3), row.GetBoolean(4)))));
+            row => new DueChannel(row.Channel(0), row.Time(3), row.GetBoolean(4), row.GetInt32(5)))));
 
     public Task<Delivery?> ClaimAsync(ChannelAddress channel, DateTimeOffset now, CancellationToken token) => database.WriteAsync(
         writer =>

@@ -6,10 +6,13 @@ namespace ChatFlairBot.Demo;
 /// The two limits of API v3: 50 requests in 2 s, and a bucket of 5,000 that gets 100 more each minute
 /// (https://stackoverflowteams.help/en/articles/9085836-api-v3-overview).
 /// </summary>
-internal sealed class SampleThrottle(TimeProvider time)
+/// <param name="time">The clock of the limits.</param>
+/// <param name="left">What the bucket holds at the start.</param>
+internal sealed class SampleThrottle(TimeProvider time, int left = SampleThrottle.Bucket)
 {
+    public const int Bucket = 5_000;
+
     private const int Burst = 50;
-    private const int Bucket = 5_000;
     private const int Refill = 100;
 
     private static readonly TimeSpan BurstPeriod = TimeSpan.FromSeconds(2);
@@ -19,7 +22,7 @@ internal sealed class SampleThrottle(TimeProvider time)
     private DateTimeOffset _burstFrom = time.GetUtcNow();
     private DateTimeOffset _refilledAt = time.GetUtcNow();
     private int _burstLeft = Burst;
-    private int _bucketLeft = Bucket;
+    private int _bucketLeft = left;
 
     /// <summary>Requests that were counted so far, the refused ones included.</summary>
     public int Requests { get; private set; }

@@ -9,7 +9,9 @@ using ChatFlairBot.Platforms.Playground;
 using ChatFlairBot.Platforms.Slack;
 using ChatFlairBot.Platforms.Teams;
 using ChatFlairBot.Settings;
+using ChatFlairBot.Sources.StackExchange;
 using ChatFlairBot.Sources.StackOverflow;
+using ChatFlairBot.Sources.Starmind;
 using ChatFlairBot.Storage.Sqlite;
 
 namespace ChatFlairBot.Hosting;
@@ -58,10 +60,13 @@ internal static class BotParts
             new CardMaker(rules, titles),
             [.. sources.Select(source => source.Name)],
             new Subscriptions(ofSettings, store.Subscriptions) { OfMembers = settings.Announcing.Default },
-            new Consents(store.Members, settings.Privacy.Default),
+            new Consents(store.Members, settings.Privacy.Default) { OptIn = OptIn(settings) },
             rules,
             new FlairPolicy(settings.Managers.Members, settings.Privacy.SelfClaim, settings.Announcing.Default),
-            time);
+            time)
+        {
+            Subjects = new Subjects(sources, time),
+        };
     }
 
     /// <summary>Adds everything that <c>run</c> needs around the store.</summary>
@@ -90,20 +95,25 @@ internal static class BotParts
         services.AddSingleton(provider => new Amending(store.Deliveries, [.. provider.GetServices<IChatPlatform>()], contents));
 
         services.AddSingleton<SubscribeFormMaker>();
-        services.AddSingleton(parts).AddSingleton(store.Workspaces).AddSingleton(new Congratulating(store, contents, time));
+        services.AddSingleton(parts).AddSingleton(parts.Subjects!).AddSingleton(store.Workspaces).AddSingleton(new Congratulating(store, contents, time));
         services.AddSlackCards().AddTeamsCards();
         if (settings.Playground.Enabled) services.AddPlayground(settings.Playground, subscriptions.OfSettings);
         if (settings.Slack.IsOn) services.AddSlack(settings.Slack, settings.Storage.Keys);
         if (settings.Teams.IsOn) services.AddTeams(settings.Teams);
 
-        services.AddHostedService<StartNotices>().AddHostedService<DeliveryLoop>().AddHostedService<PollLoop>().AddHostedService<DecisionLoop>();
+        services.AddHostedService<StartNotices>().AddHostedService<DeliveryLoop>().AddHostedService<PollLoop>().AddHostedService<DecisionLoop>().AddHostedService<SubjectsLoop>();
         services.AddHealthChecks().AddCheck<StoreHealth>("store");
     }
+
+    private static HashSet<string> OptIn(BotSettings settings) =>
+        settings.Sources.Where(one => one.Value.Options.OptIn is true).Select(one => one.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private static List<SourceKind> Kinds()
     {
         List<SourceKind> kinds = [];
+        kinds.AddStackExchange();
         kinds.AddStackOverflow();
+        kinds.AddStarmind();
         return kinds;
     }
 }

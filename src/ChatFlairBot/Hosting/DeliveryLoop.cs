@@ -6,7 +6,7 @@ namespace ChatFlairBot.Hosting;
 
 /// <summary>Fans announcements out and sends them: one task for each channel with work, so that no channel waits for another.</summary>
 internal sealed partial class DeliveryLoop(
-    IStore store, FanOut fanOut, Planning planning, Outbox outbox, Amending amending, GoneChannels gone, Doorbell doorbell, TimeProvider time, ILogger<DeliveryLoop> logger) : BackgroundService
+    IStore store, FanOut fanOut, Planning planning, Outbox outbox, Amending amending, GoneChannels gone, PostPace pace, Doorbell doorbell, TimeProvider time, ILogger<DeliveryLoop> logger) : BackgroundService
 {
     /// <summary>Looks at the store at least so often: a channel that broke off is tried again.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
@@ -51,7 +51,9 @@ internal sealed partial class DeliveryLoop(
         _drains.RemoveAll(drain => drain.IsCompleted);
         var next = Longest;
         var now = time.GetUtcNow();
-        foreach (var due in await store.Deliveries.DueChannelsAsync(token))
+        var channels = await store.Deliveries.DueChannelsAsync(token);
+        pace.Expect(channels);
+        foreach (var due in channels)
         {
             if (due.IsPlanned ? !Backoff.IsDue(due.DueAt, now) : due.DueAt > now && due.DueAt <= now + LongestPlan) next = due.DueAt - now < next ? due.DueAt - now : next;
             else if (_busy.TryAdd(due.Channel, false)) _drains.Add(DrainAsync(due.Channel, token));

@@ -20,6 +20,9 @@ internal sealed partial class PollLoop(
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
+    /// <summary>The slowest pace at which refused credentials are tried again; whoever puts new ones in starts the bot, which tries at once.</summary>
+    private static readonly TimeSpan SlowestPace = TimeSpan.FromHours(6);
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(sources.Select(source => PollAsync(source, stoppingToken)));
 
     private async Task PollAsync(IReputationSource source, CancellationToken token)
@@ -38,6 +41,7 @@ internal sealed partial class PollLoop(
     private async Task PollForEverAsync(IReputationSource source, CancellationToken token)
     {
         // From the end of a poll to the start of the next. A periodic timer would run a second poll at once after one that took longer than its period.
+        var refusals = 0;
         for (var wait = await FirstWaitAsync(source, token); ;)
         {
             await Task.Delay(wait, time, token);
@@ -49,6 +53,8 @@ internal sealed partial class PollLoop(
                 Report(poll);
                 // Milestones to fan out, or a notice to send.
                 if (poll.Milestones > 0 || poll.Outcome is not PollOutcome.Complete) doorbell.Ring();
+                refusals = IsRefused(poll) ? refusals + 1 : 0;
+                if (refusals > 0) wait = Slowed(wait, refusals);
                 // A day is the longest ban that any vendor is known for; more is a broken header.
                 if (poll.Fault?.RetryAfter is { } asked && asked > wait) wait = asked < LongestWait ? asked : LongestWait;
             }
@@ -98,13 +104,21 @@ internal sealed partial class PollLoop(
         }
     }
 
+    private static bool IsRefused(PollRecord poll) => poll.Fault?.Kind is SourceFaultKind.Unauthorized or SourceFaultKind.Forbidden or SourceFaultKind.WrongAddress or SourceFaultKind.Withheld;
+
+    // After the second time twice as long, and so on: an outage of a vendor's log-in looks the same as a token that ended, and is over soon.
+    private static TimeSpan Slowed(TimeSpan wait, int refusals)
+    {
+        var slower = wait * Math.Pow(2, Math.Min(refusals - 1, 10));
+        return slower <= SlowestPace ? slower : wait > SlowestPace ? wait : SlowestPace;
+    }
+
     private TimeSpan Interval(IReputationSource source) => settings.Sources[source.Name].Options.Interval ?? settings.Polling.Interval;
 
     private void Report(PollRecord poll)
     {
         // What only a person can mend is an error; the rest mends itself.
-        var level = poll.Outcome is PollOutcome.Quarantined || poll.Fault?.Kind is SourceFaultKind.Unauthorized or SourceFaultKind.Forbidden or SourceFaultKind.WrongAddress
-            ? LogLevel.Error : LogLevel.Warning;
+        var level = poll.Outcome is PollOutcome.Quarantined || IsRefused(poll) ? LogLevel.Error : LogLevel.Warning;
         if (poll.Outcome != PollOutcome.Complete) Log.Refused(logger, level, poll.Source, poll.Outcome, poll.Reason);
         else if (poll.Milestones > 0) Log.Reached(logger, poll.Source, poll.Milestones, poll.People);
         else Log.Polled(logger, poll.Source, poll.People, poll.Changed, (poll.FinishedAt - poll.StartedAt).TotalMilliseconds);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ChatFlairBot.Core.Announcing;
+using ChatFlairBot.Core.Standings;
 using ChatFlairBot.Core.Storing;
 using ChatFlairBot.Hosting;
 using ChatFlairBot.Platforms.Slack;
@@ -26,14 +27,29 @@ internal static class CheckVerb
         var areSourcesFine = true;
         foreach (var source in BotParts.Sources(settings, TimeProvider.System))
         {
-            var isGood = (await source.ProbeAsync(token)).TryGet(out var answer, out var fault);
-            Report(isGood, source.Name, isGood ? answer! : fault!.Message);
-            areSourcesFine &= isGood;
+            areSourcesFine &= await CheckSourceAsync(source, token);
         }
 
         var isChatFine = await CheckSlackAsync(settings, token) & await CheckTeamsAsync(settings, isStoreFine, token);
         if (settings.Managers.Notices.Count == 0) Report(true, "managers", "Managers:Notices names no channel, so a poll that is held back is told in the log only");
         return !isStoreFine ? ExitCode.Store : areSourcesFine && isChatFine ? ExitCode.Ok : ExitCode.Failed;
+    }
+
+    private static async Task<bool> CheckSourceAsync(IReputationSource source, CancellationToken token)
+    {
+        if (source is not ISourceProbe probe) return Told(await source.ProbeAsync(token));
+        var look = await probe.LookAsync(token);
+        var isGood = Told(look);
+        foreach (var warning in look.Value?.Warnings ?? []) Console.WriteLine($"note  {source.Name}: {warning}");
+        return isGood;
+
+        bool Told<T>(SourceAnswer<T> answer)
+            where T : class
+        {
+            var isFine = answer.TryGet(out var line, out var fault);
+            Report(isFine, source.Name, isFine ? $"{line}" : $"{fault!.Message}{(fault.Renewal is { } way ? $" {way}" : "")}");
+            return isFine;
+        }
     }
 
     private static async Task<bool> CheckSlackAsync(BotSettings settings, CancellationToken token)

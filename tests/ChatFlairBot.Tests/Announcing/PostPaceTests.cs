@@ -1,5 +1,6 @@
 using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Cards;
+using ChatFlairBot.Core.Storing;
 using ChatFlairBot.Tests.Fakes;
 
 namespace ChatFlairBot.Tests.Announcing;
@@ -62,6 +63,41 @@ public sealed class PostPaceTests
         _clock.Advance(Seconds(1));
         Assert.Null(pace.Take(One, limits));
         Assert.Null(pace.Take(Two, limits));
+    }
+
+    [Fact]
+    public void Of_what_all_share_room_is_kept_for_a_channel_that_ends_last_anyway()
+    {
+        var pace = new PostPace(_clock);
+        pace.Expect([new(One, ManualClock.Start, Messages: 300), .. Others(20).Select(other => new DueChannel(other, ManualClock.Start, Messages: 50))]);
+        Assert.Equal(43, Others(20).Sum(other => Taken(pace, other)));
+        Assert.Equal(7, Taken(pace, One));
+    }
+
+    [Fact]
+    public void Many_such_channels_leave_the_others_half()
+    {
+        var pace = new PostPace(_clock);
+        pace.Expect([.. Others(20).Select((other, number) => new DueChannel(other, ManualClock.Start, Messages: number < 10 ? 1_000 : 5))]);
+        Assert.Equal(25, Others(20).Skip(10).Sum(other => Taken(pace, other)));
+        Assert.Equal(25, Others(20).Take(10).Sum(other => Taken(pace, other)));
+    }
+
+    [Fact]
+    public void Where_all_have_as_much_to_say_nothing_is_kept()
+    {
+        var pace = new PostPace(_clock);
+        pace.Expect([.. Others(20).Select(other => new DueChannel(other, ManualClock.Start, Messages: 50))]);
+        Assert.Equal(50, Others(20).Sum(other => Taken(pace, other)));
+    }
+
+    private static IEnumerable<ChannelAddress> Others(int count) => Enumerable.Range(1, count).Select(number => Two with { Channel = $"other {number}" });
+
+    private static int Taken(PostPace pace, ChannelAddress channel)
+    {
+        var taken = 0;
+        while (pace.Take(channel, Several) is null) taken++;
+        return taken;
     }
 
     private static TimeSpan Seconds(int seconds) => TimeSpan.FromSeconds(seconds);

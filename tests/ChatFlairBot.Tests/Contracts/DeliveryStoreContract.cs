@@ -45,7 +45,7 @@ public abstract class DeliveryStoreContract : StoreContract
         var due = Now.AddMinutes(5);
         await Store.Deliveries.SettleAsync(first.Number, new(DeliveryState.Pending, Now, due, null, "busy"), Token);
 
-        Assert.Equal([new(General, due), new DueChannel(Other, Now)], (await Store.Deliveries.DueChannelsAsync(Token)).OrderBy(one => one.Channel.Channel, StringComparer.Ordinal));
+        Assert.Equal([new(General, due, Messages: 2), new DueChannel(Other, Now, Messages: 2)], (await Store.Deliveries.DueChannelsAsync(Token)).OrderBy(one => one.Channel.Channel, StringComparer.Ordinal));
         Assert.Null(await Store.Deliveries.ClaimAsync(General, due.AddMilliseconds(-1), Token));
         Assert.Equal((first.Key, 2), (await Store.Deliveries.ClaimAsync(General, due, Token)) is { } again ? (again.Key, again.Attempts) : default);
     }

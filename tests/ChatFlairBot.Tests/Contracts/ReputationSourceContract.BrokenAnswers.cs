@@ -142,22 +142,81 @@ public abstract partial class ReputationSourceContract
     [Fact]
     public async Task A_compressed_page_that_is_cut_off_is_no_page()
     {
-        using var buffer = new MemoryStream();
-        await using (var gzip = new GZipStream(buffer, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            await gzip.WriteAsync(Encoding.UTF8.GetBytes(Page(1, 100, pages: 1)), Token);
-        }
-
-        var half = buffer.ToArray().AsMemory(0, (int)buffer.Length / 2);
-        Site.Always(context =>
-        {
-            context.Response.Headers.ContentEncoding = "gzip";
-            return context.Response.Body.WriteAsync(half, context.RequestAborted).AsTask();
-        });
+        var whole = Packed(Encoding.UTF8.GetBytes(Page(1, 100, pages: 1)), isGzip: true);
+        Site.Always(Bytes(whole[..(whole.Length / 2)], "gzip"));
 
         var (people, fault) = await ReadAsync();
 
         Assert.Equal(SourceFaultKind.Malformed, fault?.Kind);
         Assert.Empty(people);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_page_that_is_compressed_without_saying_so_is_read(bool isGzip)
+    {
+        Site.Always(Bytes(Packed(Encoding.UTF8.GetBytes(Page(1, 100, pages: 1)), isGzip)));
+
+        var (people, fault) = await ReadAsync();
+
+        Assert.Null(fault);
+        Assert.Equal(100, people.Count);
+    }
+
+    [Theory]
+    [InlineData(true, "gzip")]
+    [InlineData(true, null)]
+    [InlineData(false, null)]
+    public async Task A_small_body_that_grows_to_a_hundred_megabytes_is_too_large(bool isGzip, string? encoding)
+    {
+        var blanks = new byte[100 * 1024 * 1024];
+        Array.Fill(blanks, (byte)' ');
+        Site.Always(Bytes(Packed(blanks, isGzip), encoding));
+
+        Assert.Equal(SourceFaultKind.TooLarge, (await ReadAsync()).Fault?.Kind);
+        Assert.Single(Site.Requests);
+    }
+
+    [Fact]
+    public async Task What_begins_like_a_compressed_page_and_is_none_is_malformed()
+    {
+        Site.Always(Bytes([0x1F, 0x8B, 8, 0, 1, 2, 3, 4, 5, 6, 7]));
+
+        Assert.Equal(SourceFaultKind.Malformed, (await ReadAsync()).Fault?.Kind);
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_in_front_does_no_harm()
+    {
+        Site.Always(Bytes([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Page(1, 2, pages: 1))]));
+
+        Assert.Equal(2, (await ReadAsync()).People.Count);
+    }
+
+    [Fact]
+    public async Task A_cookie_is_not_carried_back()
+    {
+        Site.Next(Status(503, null, "", ("Set-Cookie", "tracking=1")));
+
+        Assert.Null((await ReadAsync()).Fault);
+        Assert.Empty(Site.LastHeaders.Cookie.ToString());
+    }
+
+    private static byte[] Packed(byte[] body, bool isGzip)
+    {
+        using var buffer = new MemoryStream();
+        using (Stream packer = isGzip ? new GZipStream(buffer, CompressionLevel.Fastest, leaveOpen: true) : new ZLibStream(buffer, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            packer.Write(body);
+        }
+
+        return buffer.ToArray();
+    }
+
+    private static RequestDelegate Bytes(byte[] body, string? encoding = null) => context =>
+    {
+        if (encoding is not null) context.Response.Headers.ContentEncoding = encoding;
+        return context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+    };
 }

@@ -23,6 +23,12 @@ internal sealed class ManualClock : TimeProvider
         lock (_gate) return _timers.Exists(timer => timer.Length == length);
     }
 
+    /// <summary>How many wait who wanted to wait for just so long.</summary>
+    public int CountWaitsOf(TimeSpan length)
+    {
+        lock (_gate) return _timers.Count(timer => timer.Length == length);
+    }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (_gate) return _now;

@@ -17,7 +17,7 @@ public sealed class FlairLanguagePeopleTests
     [InlineData("<@U1", "<@U1", null)]
     [InlineData("<@U;1>", "<@U;1>", null)]
     [InlineData("<at>Ada Lovelace</at>", "Ada Lovelace", null)]
-    [InlineData("<AT id=\"0\">Ada Lovelace</AT>", "Ada Lovelace", null)]
+    [InlineData("<AT id=\"0\">Ada Lovelace</AT>", "Ada Lovelace", "0")]
     [InlineData("<at>Ada", "Ada", null)]
     [InlineData("<!channel>", "<!channel>", null)]
     [InlineData("\"Ada Lovelace\"", "Ada Lovelace", null)]

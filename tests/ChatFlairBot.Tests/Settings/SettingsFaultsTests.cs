@@ -40,7 +40,7 @@ public sealed class SettingsFaultsTests
                 "Pollling is not a setting. Did you mean Polling?",
                 "Sources:acme:BaseUrl has to start with https:, for the token travels with every request.",
                 "Sources:acme:Token: Token is missing. Put it into the environment as Sources__NAME__Token; a token that may only read is enough.",
-                "Sources:beta:Kind is 'GitLab', but has to be StackOverflow.",
+                "Sources:beta:Kind is 'GitLab', but has to be StackExchange or StackOverflow or Starmind.",
                 "Storage:ConnectionString: ConnectionString names a file and nothing else: Data Source=data/chatflair.db.",
                 "Storage:MaxSizeMegabytes: The field MaxSizeMegabytes must be between 0 and 1000000.",
                 "Storage:Provider is 'Lite', but has to be Sqlite.",

@@ -108,7 +108,7 @@ internal sealed class PeopleAnswers(FlairParts parts, Identity identity, Colleag
         var ranked = new List<RankedStanding>();
         foreach (var person in colleague.People)
         {
-            if (await People.FindAsync(person, token) is { } one) ranked.Add(one);
+            if (await People.FindAsync(person, token) is { } one) ranked.Add(one with { Standing = parts.Subjects?.With(one.Standing) ?? one.Standing });
         }
 
         return ranked.Count > 0 ? parts.Cards.Flair(ranked, colleague.Name) : Say.Notice("Nobody found", "That person left the snapshot a moment ago.");

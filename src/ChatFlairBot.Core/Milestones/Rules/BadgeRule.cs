@@ -10,9 +10,9 @@ public sealed class BadgeRule(IReadOnlyCollection<BadgeRank> ranks) : IMilestone
     public IEnumerable<Milestone> Reached(StandingChange change)
     {
         if (change is not { After.Honours.Badges: { } badges, HonoursBefore.Badges: { } before }) return [];
-        var held = before.Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
+        var held = before.Select(one => (one.Rank, one.Id)).ToHashSet();
         return badges
-            .Where(badge => ranks.Contains(badge.Rank) && !held.Contains(badge.Id))
+            .Where(badge => ranks.Contains(badge.Rank) && !held.Contains((badge.Rank, badge.Id)))
             .Select(badge => new Milestone(change.After.Person, MilestoneKey.Badge(badge), (long)badge.Rank, Version) { Label = badge.Name });
     }
 }

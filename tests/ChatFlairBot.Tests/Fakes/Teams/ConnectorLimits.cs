@@ -20,6 +20,10 @@ internal sealed class ConnectorLimits
     /// <summary>Calls that were told to wait.</summary>
     public ConcurrentQueue<ConnectorCall> Refused { get; } = new();
 
+    /// <summary>No sender is faster: the least time from the first to the last of so many messages, by the windows of each conversation and of the tenant.</summary>
+    /// <param name="messages">How many go into each conversation.</param>
+    public static TimeSpan Shortest(params IReadOnlyCollection<int> messages) => messages.Select(one => Shortest(one, Writes)).Append(Shortest(messages.Sum(), Whole)).Max();
+
     /// <summary>How long the caller must wait; null when it may go on. Only what may go on counts.</summary>
     /// <param name="call">What is asked.</param>
     /// <param name="weight">How much it counts: a message that Teams splits counts twice.</param>
@@ -54,6 +58,14 @@ internal sealed class ConnectorLimits
         if (!_calls.TryGetValue(key, out var calls)) _calls[key] = calls = new();
         var within = calls.Where(at => now - at < window.Length).ToList();
         return within.Count < window.Count ? TimeSpan.Zero : within[^window.Count] + window.Length - now;
+    }
+
+    // Each as early as those before it allow: none of them could be earlier.
+    private static TimeSpan Shortest(int messages, Window[] windows)
+    {
+        var times = new List<TimeSpan>();
+        while (times.Count < messages) times.Add(windows.Where(window => times.Count >= window.Count).Select(window => times[^window.Count] + window.Length).Append(times.LastOrDefault()).Max());
+        return times.LastOrDefault();
     }
 
     /// <summary>A chat with one person is called before it has a name.</summary>

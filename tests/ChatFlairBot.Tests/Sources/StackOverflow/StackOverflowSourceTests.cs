@@ -30,7 +30,12 @@ public sealed class StackOverflowSourceTests : ReputationSourceContract
                 new(new("acme", 905), "Żaneta Wilk", 101, "https://stack.example.com/users/905/zaneta-wilk", "https://avatars.example.com/u/905?s=256"),
                 new(new("acme", 1_301), "Petra Lind", 1, null, "https://avatars.example.com/u/1301?s=256"),
             ],
-            (IEnumerable<Standing>)people);
+            people.Select(one => one with { ExternalId = null, Email = null, Groups = [] }));
+        Assert.Equal(
+            [("emp-00417", "Noor.Haddad@example.com"), ("emp-00022", "iker.zabala@example.com"), (null, "mo@example.com"), (null, null), (null, null)],
+            people.Select(one => (one.ExternalId, one.Email?.Reveal())));
+        Assert.Equal(["Platform Engineering", "Data", "", "", ""], people.Select(one => string.Join('|', one.Groups)));
+        Assert.DoesNotContain("@example.com", string.Join(' ', people), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -144,13 +149,14 @@ public sealed class StackOverflowSourceTests : ReputationSourceContract
     }
 
     [Theory]
-    [InlineData("x-burst-throttle-calls-left", "5", "x-burst-throttle-seconds-until-full", "2", 2)]
+    [InlineData("x-burst-throttle-calls-left", "0", "x-burst-throttle-seconds-until-full", "2", 2)]
     [InlineData("x-burst-throttle-calls-left", "0", "x-burst-throttle-seconds-until-full", "0", 1)]
-    [InlineData("x-burst-throttle-calls-left", "6", "x-burst-throttle-seconds-until-full", "2", 0)]
-    [InlineData("x-burst-throttle-calls-left", "5", "x-burst-throttle-seconds-until-full", "soon", 0)]
-    [InlineData("x-burst-throttle-calls-left", "1", "x-burst-throttle-seconds-until-full", "NaN", 0)]
-    [InlineData("x-burst-throttle-calls-left", "1", "x-burst-throttle-seconds-until-full", "Infinity", 0)]
-    [InlineData("x-token-bucket-calls-left", "3", "x-token-bucket-seconds-until-next-refill", "37", 37)]
+    [InlineData("x-burst-throttle-calls-left", "1", "x-burst-throttle-seconds-until-full", "2", 0)]
+    [InlineData("x-burst-throttle-calls-left", "0", "x-burst-throttle-seconds-until-full", "soon", 0)]
+    [InlineData("x-burst-throttle-calls-left", "0", "x-burst-throttle-seconds-until-full", "NaN", 0)]
+    [InlineData("x-burst-throttle-calls-left", "0", "x-burst-throttle-seconds-until-full", "Infinity", 0)]
+    [InlineData("x-token-bucket-calls-left", "5", "x-token-bucket-seconds-until-next-refill", "37", 37)]
+    [InlineData("x-token-bucket-calls-left", "6", "x-token-bucket-seconds-until-next-refill", "37", 0)]
     [InlineData("x-token-bucket-calls-left", "4000", "x-token-bucket-seconds-until-next-refill", "37", 0)]
     [InlineData("x-token-bucket-calls-left", "none", "x-token-bucket-seconds-until-next-refill", "37", 0)]
     public async Task It_waits_before_it_is_refused(string left, string calls, string until, string seconds, int expected)

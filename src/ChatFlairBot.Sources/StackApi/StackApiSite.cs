@@ -20,7 +20,7 @@ internal sealed record StackApiSite(Uri Root, string Scope, SourceHints Hints)
 
     public bool IsAnonymous => Key is null && Token is null;
 
-    /// <summary>In headers only: the vendor revokes tokens of teams that come in an address (https://api.stackexchange.com/docs/teams).</summary>
+    /// <summary>In headers only: the vendor revokes a token that comes in an address (../StackExchange/README.md tells its pages).</summary>
     public IReadOnlyDictionary<string, PrivateText> Credentials
     {
         get

@@ -67,6 +67,8 @@ internal sealed class StackApiUsers(StackApiClient client)
                 $"{client.Site.Root} shows {StackApiSite.MostPagesAnonymous} pages of {PageSize} people to whoever has no key, and there are more. Set Key, or a MinimumScore that fewer people reach.");
         }
 
+        // And one for the names of badges.
+        more++;
         return client.Quota is { } quota && quota.Left < more
             ? new(
                 SourceFaultKind.Incomplete,

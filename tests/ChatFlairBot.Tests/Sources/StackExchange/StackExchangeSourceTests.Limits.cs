@@ -80,7 +80,7 @@ public sealed partial class StackExchangeSourceTests
 
         Assert.Equal((0, SourceFaultKind.Incomplete), (people.Count, fault?.Kind));
         Assert.Contains("4 more of 300", fault?.Message, StringComparison.Ordinal);
-        Assert.Contains("needs 9", fault?.Message, StringComparison.Ordinal);
+        Assert.Contains("needs 10", fault?.Message, StringComparison.Ordinal);
         Assert.Single(Site.Requests);
     }
 

@@ -33,13 +33,13 @@ internal sealed partial class StackApiFaults(Uri root, SourceHints hints)
     public SourceFault Of(int error, string? message) => error switch
     {
         400 => new(SourceFaultKind.Malformed, $"{root} refuses the request (bad_parameter). Check Site and Team, and that BaseUrl ends in /2.3."),
-        401 or 402 => new(SourceFaultKind.Unauthorized, $"{root} refuses the token ({(error == 401 ? "access_token_required" : "invalid_access_token")}). {hints.Unauthorized}"),
+        401 or 402 => new(SourceFaultKind.Unauthorized, $"{root} refuses the token ({(error == 401 ? "access_token_required" : "invalid_access_token")}). {hints.Unauthorized}") { Renewal = hints.Renewal },
         403 when message?.Contains("page above", StringComparison.OrdinalIgnoreCase) ?? false => new(
             SourceFaultKind.Incomplete, $"{root} gives further pages only to those who have a key. Set Key, or a MinimumScore that fewer people reach."),
         403 => new(SourceFaultKind.Forbidden, $"{root} forbids this to the token or key (access_denied). {hints.Forbidden}"),
         404 => new(SourceFaultKind.WrongAddress, $"{root} knows no such method (no_method). {hints.Address}"),
         405 => new(SourceFaultKind.Unauthorized, $"{root} wants a key (key_required). Check Key."),
-        406 => new(SourceFaultKind.Unauthorized, $"{root} has revoked the token, because somebody showed it where it does not belong (access_token_compromised). Make a new one, and look where the old one lies."),
+        406 => new(SourceFaultKind.Unauthorized, $"{root} has revoked the token, because somebody showed it where it does not belong (access_token_compromised). Make a new one, and look where the old one lies.") { Renewal = hints.Renewal },
         502 => Throttled(message),
         500 or 503 => new(SourceFaultKind.Unavailable, $"{root} reports a fault of its own ({error}). The next poll tries again."),
         _ => new(SourceFaultKind.Malformed, $"{root} refuses the request (error {error}). {hints.Address}"),

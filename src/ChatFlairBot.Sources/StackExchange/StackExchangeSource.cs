@@ -24,6 +24,7 @@ internal sealed class StackExchangeSource : IReputationSource, ISourceProbe, IDi
                 Unauthorized = options.Team is null
                     ? "It is wrong, has expired or was revoked. A public site needs no token: take it out, or make a new one."
                     : "It is wrong, has expired, was revoked, or is not for this team. Check Token and Team.",
+                Renewal = "A new token is made by logging in through the application once more (https://api.stackexchange.com/docs/authentication), a key at https://stackapps.com.",
                 Forbidden = "A team wants a token with the scope access_team for just this team.",
             })
             {

@@ -49,6 +49,10 @@ internal sealed class StackOverflowBadges : IDisposable
         return await _names.ReadAsync(token);
     }
 
+    /// <summary>Tries key or token with one person.</summary>
+    public async Task<SourceFault?> ProbeAsync(CancellationToken token) =>
+        (await _client.GetAsync(StackApiUsers.Method, _client.Scoped("users?page=1&pagesize=1&order=desc&sort=reputation"), StackApiJson.Default.EnvelopeApiUser, token)).Fault;
+
     public IReadOnlyList<Badge>? Of(long person) => _names.Held.Of(person, _counts.TryGetValue(person, out var counts) ? counts : null);
 
     public void Dispose() => _client.Dispose();

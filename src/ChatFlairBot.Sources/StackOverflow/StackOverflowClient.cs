@@ -21,6 +21,8 @@ internal sealed class StackOverflowClient(StackOverflowOptions options, TimeProv
         new SourceSite(options.Root, new SourceHints("API v3", "Check BaseUrl, which ends in /v3, and Team.")
         {
             Unauthorized = "It is wrong, has expired or its owner left; on the cloud a wrong team name gives the same answer. Check Token and Team.",
+            Renewal = "A new token is made under Account settings, API, or by the Enterprise application that made the last one "
+                + "(https://stackoverflowteams.help/en/articles/10908790-personal-access-tokens-pats-for-api-authentication).",
             ServerFault = "if it stays, check BaseUrl: the cloud answers so to a wrong one.",
         })
         {

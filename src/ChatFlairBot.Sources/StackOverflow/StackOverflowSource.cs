@@ -6,7 +6,7 @@ using ChatFlairBot.Sources.Http;
 namespace ChatFlairBot.Sources.StackOverflow;
 
 /// <summary>Stack Overflow for Teams (Stack Internal) through API v3: Enterprise, and Basic and Business on the cloud.</summary>
-internal sealed class StackOverflowSource : IReputationSource, IDisposable
+internal sealed class StackOverflowSource : IReputationSource, ISourceProbe, IDisposable
 {
     /// <summary>The largest of the four sizes that the API takes; a fifth of the default's requests.</summary>
     public const int PageSize = 100;
@@ -82,6 +82,8 @@ internal sealed class StackOverflowSource : IReputationSource, IDisposable
         if (!answer.TryGet(out var me, out var fault)) return fault;
         return $"answers; the token belongs to {PlainText.OneLine(me.Name ?? "somebody without a name")}{(me.Role is { } role ? $" ({PlainText.OneLine(role)})" : "")}";
     }
+
+    public Task<SourceAnswer<SourceSight>> LookAsync(CancellationToken token) => new StackOverflowSight(_options, _client, _badges).LookAsync(token);
 
     public void Dispose()
     {

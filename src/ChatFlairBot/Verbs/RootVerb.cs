@@ -10,10 +10,18 @@ internal static class RootVerb
 {
     private const string Description =
         """
-        Celebrates reputation milestones from Stack Overflow for Teams in the channels that asked for it.
+        Celebrates reputation milestones from your company's knowledge platform in the channels that asked for it.
 
         Try it without any account:   ChatFlairBot demo --fast
         Then write appsettings.json (see appsettings.sample.json), test it with 'check' and start with 'run'.
+
+        Platforms, as Sources:NAME:Kind and what goes with it:
+          StackOverflow  Enterprise           BaseUrl https://SITE.stackenterprise.co/api/v3, Token
+          StackOverflow  Basic and Business   BaseUrl https://api.stackoverflowteams.com/v3, Team, Token
+          StackOverflow  either with badges   BadgesFrom https://SITE.stackenterprise.co/api/2.3, Key; or https://api.stackoverflowteams.com/2.3
+          StackExchange  a public site        BaseUrl https://api.stackexchange.com/2.3, Site, MinimumScore
+          StackExchange  an older team        BaseUrl https://api.stackexchange.com/2.3, Site, Team, Token
+          Starmind       a network            BaseUrl https://NETWORK.starmind.com/api/v1, Token
 
         Exit codes: 0 fine, 1 the work failed, 2 wrong settings or command line, 3 the database cannot be used.
         """;

@@ -8,7 +8,7 @@ namespace ChatFlairBot.Tests.EndToEnd;
 public sealed class VerbTests
 {
     [Theory]
-    [InlineData("--help", "demo --fast", "Exit codes")]
+    [InlineData("--help", "demo --fast", "Exit codes", "https://NETWORK.starmind.com/api/v1, Token")]
     [InlineData("run --help", "Poll, announce and answer", "--settings")]
     [InlineData("demo --help", "--fast", "--port")]
     [InlineData("check --help", "credential", "--settings")]

@@ -17,7 +17,7 @@ namespace ChatFlairBot.Tests.Fakes;
 /// </summary>
 internal sealed class FakeStarmind : IFakeSite
 {
-    public const string Token = "starmind-marker-token";
+    public const string Token = "starmind-s3cr3t-marker";
 
     private const string Root = "/api/v1";
 

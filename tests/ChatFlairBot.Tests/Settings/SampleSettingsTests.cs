@@ -50,6 +50,31 @@ public sealed class SampleSettingsTests
         Assert.Equal(Settings(typeof(SubscriptionOptions)), subscriptions.SelectMany(block => Keys(block.Value)).Distinct().Order());
     }
 
+    /// <summary>Every row of the table of platforms: the kind, how its address begins, and the settings that make the difference.</summary>
+    [Theory]
+    [InlineData("StackOverflow", "BaseUrl", ".stackenterprise.co/api/v3", "Token")]
+    [InlineData("StackOverflow", "BaseUrl", "https://api.stackoverflowteams.com/v3", "Team Token")]
+    [InlineData("StackOverflow", "BadgesFrom", ".stackenterprise.co/api/2.3", "Key Token")]
+    [InlineData("StackOverflow", "BadgesFrom", "https://api.stackoverflowteams.com/2.3", "Team Token")]
+    [InlineData("StackExchange", "BaseUrl", "https://api.stackexchange.com/2.3", "Site Team Token")]
+    [InlineData("StackExchange", "BaseUrl", "https://api.stackexchange.com/2.3", "Site MinimumScore Key")]
+    [InlineData("Starmind", "BaseUrl", ".starmind.com/api/v1", "Token")]
+    public void Each_platform_is_shown_in_working_form_here_in_the_readme_and_in_the_help(string kind, string setting, string address, string with)
+    {
+        using var sample = JsonDocument.Parse(File.ReadAllText(Sample));
+        var block = sample.RootElement.GetProperty("Sources").EnumerateObject().FirstOrDefault(block =>
+            block.Value.GetProperty("Kind").GetString() == kind
+            && block.Value.TryGetProperty(setting, out var told) && told.GetString()!.EndsWith(address, StringComparison.Ordinal)
+            && with.Split(' ').All(name => block.Value.TryGetProperty(name, out _)));
+
+        Assert.True(block.Value.ValueKind is JsonValueKind.Object, $"The sample shows no {kind} with {setting} {address} and {with}.");
+        Assert.Contains(block.Name, Read().Sources.Keys);
+        foreach (var page in (string[])[Repository.Path("README.md"), Repository.Path("src", "ChatFlairBot", "Verbs", "RootVerb.cs")])
+        {
+            Assert.All([kind, address, .. with.Split(' ')], word => Assert.Contains(word, File.ReadAllText(page), StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void What_it_shows_of_the_defaults_is_the_default()
     {
@@ -65,7 +90,8 @@ public sealed class SampleSettingsTests
     private static BotSettings Read()
     {
         using var sample = JsonDocument.Parse(File.ReadAllText(Sample));
-        var tokens = sample.RootElement.GetProperty("Sources").EnumerateObject().Select(block => KeyValuePair.Create($"Sources__{block.Name}__Token", (string?)"some-token"));
+        var tokens = sample.RootElement.GetProperty("Sources").EnumerateObject()
+            .SelectMany(block => block.Value.EnumerateObject().Where(one => one.Name is "Token" or "Key").Select(one => KeyValuePair.Create($"Sources__{block.Name}__{one.Name}", (string?)"some-token")));
         return SettingsFile.Read(SettingsFile.Load(Sample, tokens), BotParts.SourceKinds);
     }
 

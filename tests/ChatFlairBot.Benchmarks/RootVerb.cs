@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ChatFlairBot.Benchmarks.Flood;
 using ChatFlairBot.Benchmarks.Lookups;
+using ChatFlairBot.Benchmarks.Messages;
 using ChatFlairBot.Benchmarks.Polling;
 using ChatFlairBot.Benchmarks.Site;
 using ChatFlairBot.Benchmarks.Slash;
@@ -22,7 +23,7 @@ internal static class RootVerb
     public static Task<int> RunAsync(string[] arguments)
     {
         WarnOfDebug();
-        var root = new RootCommand(Description) { PollVerb.Make(), LookupVerb.Make(), SlashVerb.Make(), FloodVerb.Make(), SlackVerb.Make(), SiteVerb.Make(), MeasureVerb.Make() };
+        var root = new RootCommand(Description) { PollVerb.Make(), LookupVerb.Make(), SlashVerb.Make(), MessageVerb.Make(), FloodVerb.Make(), SlackVerb.Make(), TeamsVerb.Make(), SiteVerb.Make(), MeasureVerb.Make() };
         return root.Parse(arguments).InvokeAsync();
     }
 

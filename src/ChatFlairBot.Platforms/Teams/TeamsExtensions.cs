@@ -41,8 +41,8 @@ public static class TeamsExtensions
         services.AddSingleton<TeamsPlatform>().AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<TeamsPlatform>());
         services.AddInbound(TeamsOptions.Platform, Patience);
         services.AddSingleton<TeamsMembers>().AddSingleton<TeamsChannels>().AddSingleton<TeamsSay>().AddSingleton<TeamsForms>();
-        services.AddSingleton<TeamsMessages>().AddSingleton<TeamsActions>().AddSingleton<TeamsQueries>().AddSingleton<TeamsInvokes>();
-        return services.AddSingleton<TeamsReceiver>().AddSingleton<TeamsEndpoint>();
+        services.AddSingleton<SeenMessages>().AddSingleton<TeamsMessages>().AddSingleton<TeamsActions>().AddSingleton<TeamsQueries>().AddSingleton<TeamsInvokes>();
+        return services.AddSingleton<ITeamsReceiver, TeamsReceiver>().AddSingleton<TeamsEndpoint>();
     }
 
     /// <summary>Tries what the settings say of Teams, and whether the teams that are known answer.</summary>

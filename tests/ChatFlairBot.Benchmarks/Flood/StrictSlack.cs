@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using ChatFlairBot.Benchmarks.Reports;
+using ChatFlairBot.Core.Announcing;
+using ChatFlairBot.Core.Storing;
 using ChatFlairBot.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -11,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ChatFlairBot.Benchmarks.Flood;
 
 /// <summary>As much of Slack as posting needs: it takes one message a second and channel, and answers 429 to any other.</summary>
-internal sealed class StrictSlack : IAsyncDisposable
+internal sealed class StrictSlack : IStrictChat
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -20,24 +23,49 @@ internal sealed class StrictSlack : IAsyncDisposable
     private readonly long _begun = Stopwatch.GetTimestamp();
     private int _refused;
 
-    public Uri Address { get; private set; } = new("http://127.0.0.1/");
+    private StrictSlack(int others) => Channels = [("big", "CBIG"), .. Enumerable.Range(0, others).Select(index => ($"small{index}", $"CSMALL{index}"))];
 
-    public int Refused => Volatile.Read(ref _refused);
+    public IReadOnlyList<(string Name, string Channel)> Channels { get; }
 
-    public int Taken => _channels.Values.Sum(one => one.Count);
-
-    /// <summary>What came into each channel, and when.</summary>
-    public IReadOnlyDictionary<string, List<(TimeSpan At, long Delivery)>> Channels => _channels;
-
-    public static async Task<StrictSlack> StartAsync(CancellationToken token)
+    public IReadOnlyDictionary<string, IReadOnlyList<(TimeSpan At, long Delivery)>> Taken
     {
-        var slack = new StrictSlack();
+        get
+        {
+            return _channels.ToDictionary(one => one.Key, IReadOnlyList<(TimeSpan At, long Delivery)> (one) =>
+            {
+                lock (one.Value) return [.. one.Value];
+            }, StringComparer.Ordinal);
+        }
+    }
+
+    public IReadOnlyList<Bar> Refused => [new("refused with 429", Volatile.Read(ref _refused), 0)];
+
+    public IReadOnlyDictionary<string, string> Settings { get; private set; } = new Dictionary<string, string>();
+
+    public string Workspace => ChannelAddress.DefaultWorkspace;
+
+    public static async Task<StrictSlack> StartAsync(int others, CancellationToken token)
+    {
+        var slack = new StrictSlack(others);
         slack._site.MapPost("/api/auth.test", () => Results.Json(new { ok = true, team = "Benchmark", team_id = "T0", user_id = "UBOT" }));
         slack._site.MapPost("/api/chat.postMessage", (Func<HttpContext, Task<IResult>>)(async context => slack.Take(await context.Request.ReadFormAsync(token), context.Response)));
         await slack._site.StartAsync(token);
-        slack.Address = new Uri(slack._site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        var address = new Uri(slack._site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        slack.Settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Slack:SigningSecret"] = "none-needed", ["Slack:BotToken"] = "xoxb-benchmark", ["Slack:ApiBaseUrl"] = new Uri(address, "/api/").AbsoluteUri,
+        };
         return slack;
     }
+
+    public Task InstallAsync(IWorkspaceStore workspaces, CancellationToken token) => Task.CompletedTask;
+
+    public void Replace(IServiceCollection services)
+    {
+        // It is called as Slack is.
+    }
+
+    public TimeSpan Shortest(IReadOnlyCollection<int> messages) => (messages.Max() - 1) * Pause;
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
@@ -55,7 +83,7 @@ internal sealed class StrictSlack : IAsyncDisposable
             }
 
             var key = (string)JsonNode.Parse(form["metadata"].ToString())!["event_payload"]!["key"]!;
-            messages.Add((now, Core.Announcing.Delivery.NumberOf(key)!.Value));
+            messages.Add((now, Delivery.NumberOf(key)!.Value));
             return Results.Json(new { ok = true, channel = form["channel"].ToString(), ts = $"{now.Ticks}.0001" });
         }
     }

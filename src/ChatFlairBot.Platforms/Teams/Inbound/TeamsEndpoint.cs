@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace ChatFlairBot.Platforms.Teams.Inbound;
 
 /// <summary>Takes what Teams sends. Only what carries a good token is read any further than its header.</summary>
-internal sealed partial class TeamsEndpoint(TokenJudge judge, TeamsOptions options, TeamsReceiver receiver, TimeProvider time, ILogger<TeamsEndpoint> logger)
+internal sealed partial class TeamsEndpoint(TokenJudge judge, TeamsOptions options, ITeamsReceiver receiver, TimeProvider time, ILogger<TeamsEndpoint> logger)
 {
     /// <summary>A message has 100 KB at most (learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages); a button brings what stands in its card.</summary>
     private const int LargestBody = 512 * 1024;

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using ChatFlairBot.Core.Announcing;
 using ChatFlairBot.Core.Flair;
 using ChatFlairBot.Core.Flair.Forms;
-using ChatFlairBot.Core.Storing;
 using ChatFlairBot.Platforms.Inbound;
 using ChatFlairBot.Platforms.Teams.Install;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,10 +14,9 @@ internal sealed class TeamsMessages(
     TeamsMembers members,
     TeamsWorkspaces workspaces,
     TeamsForms forms,
-    IWorkspaceStore store,
+    SeenMessages seen,
     [FromKeyedServices(TeamsOptions.Platform)] PromptAnswer prompt,
-    TeamsSay say,
-    TimeProvider time)
+    TeamsSay say)
 {
     /// <summary>Longer lines are nobody's.</summary>
     private const int LongestText = 4_000;
@@ -28,12 +26,16 @@ internal sealed class TeamsMessages(
 
     /// <summary>Takes a message; its answer follows.</summary>
     /// <returns>False when there is no room for it.</returns>
-    public bool Take(TeamsActivity activity) => prompt.Follow(
-        stopping => MakeAsync(activity, stopping), (reply, stopping) => say.SendAsync(activity, reply, stopping), text => say.Privately("That did not work", text));
+    public bool Take(TeamsActivity activity)
+    {
+        if (activity.Id is { } sent && !seen.Add(activity.Conversation, sent)) return true;
+        var hasRoom = prompt.Follow(stopping => MakeAsync(activity, stopping), (reply, stopping) => say.SendAsync(activity, reply, stopping), text => say.Privately("That did not work", text));
+        if (!hasRoom && activity.Id is { } unheard) seen.Forget(activity.Conversation, unheard);
+        return hasRoom;
+    }
 
     private async Task<TeamsReply?> MakeAsync(TeamsActivity activity, CancellationToken token)
     {
-        if (activity.Id is { } id && !await store.HearAsync($"Teams {activity.Conversation} {id}", time.GetUtcNow(), token)) return null;
         if (activity.Text.Length > LongestText) return say.Privately("That is too long", "Write at most 500 characters. What I understand: help");
 
         var workspace = await workspaces.OfAsync(activity, token);

@@ -3,9 +3,8 @@ using ChatFlairBot.Platforms.Teams.Install;
 namespace ChatFlairBot.Platforms.Teams.Inbound;
 
 /// <summary>Gives each kind of what Teams sends to whoever answers it. New kinds may come at any time; they are taken and passed over.</summary>
-internal sealed class TeamsReceiver(TeamsMessages messages, TeamsInvokes invokes, TeamsEvents events)
+internal sealed class TeamsReceiver(TeamsMessages messages, TeamsInvokes invokes, TeamsEvents events) : ITeamsReceiver
 {
-    /// <exception cref="Core.Storing.StoreException">It could not be written down; Teams is to send it again.</exception>
     public async Task<InvokeAnswer> ReceiveAsync(TeamsActivity activity, CancellationToken token)
     {
         switch (activity.Type)

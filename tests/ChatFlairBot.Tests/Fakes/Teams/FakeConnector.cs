@@ -124,6 +124,9 @@ internal sealed partial class FakeConnector : IAsyncDisposable
         }
     }
 
+    /// <summary>Forgets the calls so far, for whoever makes very many.</summary>
+    public void Forget() => _calls.Clear();
+
     public void AddFault(string what) => _faults.Enqueue(what);
 
     public async ValueTask DisposeAsync()

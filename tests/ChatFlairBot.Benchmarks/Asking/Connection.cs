@@ -3,32 +3,30 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using System.Text;
-using ChatFlairBot.Tests.Fakes.Slack;
 
-namespace ChatFlairBot.Benchmarks.Slash;
+namespace ChatFlairBot.Benchmarks.Asking;
 
 /// <summary>One connection that stays open, with a thread that does nothing but wait for answers.</summary>
-internal sealed class SlackConnection : IDisposable
+internal sealed class Connection : IDisposable
 {
     private const int StackSize = 256 * 1024;
 
-    private static readonly byte[] Secret = Encoding.UTF8.GetBytes(FakeSlack.SigningSecret);
-
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private readonly Uri _bot;
-    private readonly ConcurrentStack<SlackConnection> _idle;
+    private readonly Func<byte[], string> _headers;
+    private readonly ConcurrentStack<Connection> _idle;
     private readonly byte[] _buffer = new byte[64 * 1024];
     private Sent? _sent;
     private CountdownEvent? _left;
 
-    /// <param name="bot">The address that commands go to.</param>
+    /// <param name="bot">The address that questions go to.</param>
+    /// <param name="headers">The vendor's own headers of a request with that body, each with its line's end.</param>
     /// <param name="idle">Where the connection goes back to once its answer is there.</param>
-    public SlackConnection(Uri bot, ConcurrentStack<SlackConnection> idle)
+    public Connection(Uri bot, Func<byte[], string> headers, ConcurrentStack<Connection> idle)
     {
-        (_bot, _idle) = (bot, idle);
-        // Slack gives up after 3 seconds; this waits on, to see how late an answer is.
+        (_bot, _headers, _idle) = (bot, headers, idle);
+        // Vendors give up after a few seconds; this waits on, to see how late an answer is.
         _socket.ReceiveTimeout = 10_000;
         _socket.Connect(IPAddress.Loopback, bot.Port);
         new Thread(Wait, StackSize) { IsBackground = true, Name = "connection" }.Start();
@@ -37,14 +35,8 @@ internal sealed class SlackConnection : IDisposable
     /// <summary>Signs it now and sends it; the answer is the thread's.</summary>
     public void Send(Sent sent, CountdownEvent left)
     {
-        var body = sent.Command.Body;
-        var timestamp = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Secret);
-        hash.AppendData(Encoding.ASCII.GetBytes($"v0:{timestamp}:"));
-        hash.AppendData(body);
-        var head = $"POST {_bot.AbsolutePath} HTTP/1.1\r\nHost: {_bot.Authority}\r\nUser-Agent: Slackbot 1.0 (+https://api.slack.com/robots)\r\nAccept: application/json,*/*\r\n"
-            + $"Accept-Encoding: gzip,deflate\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\n"
-            + $"X-Slack-Request-Timestamp: {timestamp}\r\nX-Slack-Signature: v0={Convert.ToHexStringLower(hash.GetHashAndReset())}\r\n\r\n";
+        var body = sent.Question.Body;
+        var head = $"POST {_bot.AbsolutePath} HTTP/1.1\r\nHost: {_bot.Authority}\r\nContent-Length: {body.Length}\r\n{_headers(body)}\r\n";
         byte[] request = [.. Encoding.ASCII.GetBytes(head), .. body];
         Volatile.Write(ref _left, left);
         Volatile.Write(ref _sent, sent);

@@ -1,9 +1,9 @@
-namespace ChatFlairBot.Benchmarks.Slash;
+namespace ChatFlairBot.Benchmarks.Asking;
 
-/// <summary>A command on its way, and what came back. Times are the stopwatch's.</summary>
-internal sealed class Sent(Typed command)
+/// <summary>A question on its way, and what came back. Times are the stopwatch's.</summary>
+internal sealed class Sent(Question question)
 {
-    public Typed Command => command;
+    public Question Question => question;
 
     public long Due { get; set; }
 

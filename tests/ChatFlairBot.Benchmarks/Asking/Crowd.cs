@@ -1,13 +1,15 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
-namespace ChatFlairBot.Benchmarks.Slash;
+namespace ChatFlairBot.Benchmarks.Asking;
 
 /// <summary>
-/// Sends each command when it is due, whatever came back so far. One thread sends, and each connection has a thread that waits for its answer:
-/// nothing of it runs on the thread pool, and a connection that is still waiting holds no other command up.
+/// Sends each question when it is due, whatever came back so far. One thread sends, and each connection has a thread that waits for its answer:
+/// nothing of it runs on the thread pool, and a connection that is still waiting holds no other question up.
 /// </summary>
-internal sealed class Crowd(Uri bot) : IDisposable
+/// <param name="bot">The address that questions go to.</param>
+/// <param name="headers">The vendor's own headers of a request with that body, each with its line's end.</param>
+internal sealed class Crowd(Uri bot, Func<byte[], string> headers) : IDisposable
 {
     /// <summary>Open ahead; more are opened when all of them are waiting.</summary>
     private const int FirstConnections = 16;
@@ -15,16 +17,16 @@ internal sealed class Crowd(Uri bot) : IDisposable
     /// <summary>From here on it looks at the clock instead of sleeping, for sleep ends up to a millisecond late.</summary>
     private const double Awake = 1.2;
 
-    private readonly ConcurrentBag<SlackConnection> _all = [];
-    private readonly ConcurrentStack<SlackConnection> _idle = new();
+    private readonly ConcurrentBag<Connection> _all = [];
+    private readonly ConcurrentStack<Connection> _idle = new();
 
     public int Connections => _all.Count;
 
     /// <returns>All that was sent, once every answer is there or given up.</returns>
-    public IReadOnlyList<Sent> Send(IReadOnlyList<Typed> commands, int rate)
+    public IReadOnlyList<Sent> Send(IReadOnlyList<Question> questions, int rate)
     {
         while (_all.Count < FirstConnections) _idle.Push(Open());
-        var sent = commands.Select(command => new Sent(command)).ToList();
+        var sent = questions.Select(question => new Sent(question)).ToList();
         using var left = new CountdownEvent(sent.Count);
         var begun = Stopwatch.GetTimestamp() + (Stopwatch.Frequency / 10);
         var sender = new Thread(() => Send(sent, begun, Stopwatch.Frequency / rate, left)) { Name = "sender", Priority = ThreadPriority.Highest };
@@ -51,9 +53,9 @@ internal sealed class Crowd(Uri bot) : IDisposable
         }
     }
 
-    private SlackConnection Open()
+    private Connection Open()
     {
-        var connection = new SlackConnection(bot, _idle);
+        var connection = new Connection(bot, headers, _idle);
         _all.Add(connection);
         return connection;
     }

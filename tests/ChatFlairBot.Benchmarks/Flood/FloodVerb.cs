@@ -91,7 +91,7 @@ internal static class FloodVerb
         foreach (var (name, channel) in chat.Channels)
         {
             values[$"Subscriptions:{name}:Platform"] = platform;
-            values[$"Subscriptions:{name}:Workspace"] = chat.Workspace;
+            if (chat.Workspace is { } workspace) values[$"Subscriptions:{name}:Workspace"] = workspace;
             values[$"Subscriptions:{name}:Channel"] = channel;
             values[$"Subscriptions:{name}:Kinds:0"] = "reputation";
             if (name != "big") values[$"Subscriptions:{name}:AtLeast"] = "1000";

@@ -19,8 +19,8 @@ internal interface IStrictChat : IAsyncDisposable
     /// <summary>The settings that switch it on.</summary>
     IReadOnlyDictionary<string, string> Settings { get; }
 
-    /// <summary>Its installation, in which the channels are.</summary>
-    string Workspace { get; }
+    /// <summary>Its installation, in which the channels are; null where there is only one.</summary>
+    string? Workspace { get; }
 
     /// <summary>Has the bot installed.</summary>
     Task InstallAsync(IWorkspaceStore workspaces, CancellationToken token);

@@ -42,7 +42,7 @@ internal sealed class StrictSlack : IStrictChat
 
     public IReadOnlyDictionary<string, string> Settings { get; private set; } = new Dictionary<string, string>();
 
-    public string Workspace => ChannelAddress.DefaultWorkspace;
+    public string? Workspace => null;
 
     public static async Task<StrictSlack> StartAsync(int others, CancellationToken token)
     {

@@ -33,7 +33,7 @@ internal sealed class StrictTeams : IStrictChat
 
     public IReadOnlyDictionary<string, string> Settings => TeamsRun.Settings(_teams).ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal);
 
-    public string Workspace => _teams.Guild.Id;
+    public string? Workspace => _teams.Guild.Id;
 
     public static async Task<StrictTeams> StartAsync(int others) => new(await FakeConnector.StartAsync(TimeProvider.System), others);
 
@@ -42,10 +42,10 @@ internal sealed class StrictTeams : IStrictChat
         var reference = new ConversationReference
         {
             Bot = new ReferencedAccount(FakeTenants.BotId, FakeTenants.BotName),
-            Conversation = new ReferencedConversation(Workspace, ConversationReference.Channel, FakeIdentity.TenantId, IsGroup: true),
+            Conversation = new ReferencedConversation(_teams.Guild.Id, ConversationReference.Channel, FakeIdentity.TenantId, IsGroup: true),
             ServiceUrl = _teams.ServiceUrl.AbsoluteUri,
         };
-        return workspaces.SaveAsync(new Workspace(TeamsOptions.Platform, Workspace, _teams.Guild.Name) { Bot = FakeTenants.BotId, InstalledAt = _begun, Reference = reference.Write() }, token);
+        return workspaces.SaveAsync(new Workspace(TeamsOptions.Platform, _teams.Guild.Id, _teams.Guild.Name) { Bot = FakeTenants.BotId, InstalledAt = _begun, Reference = reference.Write() }, token);
     }
 
 #pragma warning disable CA2000 // The container owns the client, and the client its handler.

@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using ChatFlairBot.Core.Announcing;
+using ChatFlairBot.Core.Cards;
+using ChatFlairBot.Core.Flair;
 using ChatFlairBot.Core.Storing;
 using ChatFlairBot.Tests.Fakes;
 using ChatFlairBot.Tests.Fakes.Slack;
@@ -76,9 +79,13 @@ public sealed class SixSourcesTests : IAsyncLifetime
         var answer = delivery.Body.Length > 0 ? JsonNode.Parse(delivery.Body)! : delivery.ResponseUrl!.Answers[0];
 
         var text = answer.ToJsonString(SlackViews.Relaxed);
+        var asker = new Member(new MemberId("Slack", ChannelAddress.DefaultWorkspace, SlackRun.Alice), "Alice Archer");
+        var card = (await _bot.Part<FlairCommands>().AnswerAsync(new FlairRequest(asker, new ChannelAddress("Slack", ChannelAddress.DefaultWorkspace, SlackRun.General), "me"), TestContext.Current.CancellationToken)).Card;
+        var rendered = _bot.Part<IEnumerable<ICardRenderer>>().ToDictionary(one => one.Platform, one => one.Render(card).ToJsonString(SlackViews.Relaxed), StringComparer.Ordinal);
+        Assert.True(rendered.ContainsKey("Slack") && rendered.ContainsKey("Teams"), "A platform does not show the flair.");
         foreach (var part in (string[])["4,000", "Acme Stack", "kubernetes", "700", "Labs Stack", "1 gold", "620", "Acme Starmind", "level 4"])
         {
-            Assert.Contains(part, text, StringComparison.OrdinalIgnoreCase);
+            Assert.All([text, .. rendered.Values], shown => Assert.Contains(part, shown, StringComparison.OrdinalIgnoreCase));
         }
 
         Assert.DoesNotContain("Acme Team", text, StringComparison.Ordinal);
